@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.embedded;
+
+import org.jspecify.annotations.NullMarked;

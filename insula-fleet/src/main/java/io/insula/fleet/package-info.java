@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.insula.jdbc.spi;
+
+import io.insula.Placement;
+import io.insula.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The slow path of a dialect: what is done once per installation, per tenant or per migration.
+ * Every method can be repeated: it finds what is already there and does the rest. Implementations
+ * are stateless and thread-safe; found by {@link java.util.ServiceLoader}.
+ */
+public interface Administration {
+  /** Whether this dialect speaks to that JDBC address. */
+  boolean accepts(String url);
+
+  /** The address of another database on the same server. */
+  String urlOf(String url, String database);
+
+  /** The name of the database that the address leads to. */
+  String databaseOf(String url);
+
+  /**
+   * Prepares a database: roles, schema {@code insula}, functions, the key. With {@link
+   * InstallSettings#dryRun()} it only says what it would do.
+   *
+   * @param administrator a connection of a role that may create roles and schemas, in autocommit
+   * @return one line for each step, with its SQL, done or to do
+   * @throws io.insula.InsulaException if the server is too old or the role may not; names the fix
+   */
+  List<InstallStep> install(Connection administrator, InstallSettings settings) throws SQLException;
+
+  /**
+   * Looks for what makes a runtime connection unfit: superuser, owner, BYPASSRLS, functions
+   * missing, another key.
+   *
+   * @param runtime a connection of the application's role
+   * @return one sentence for each fault, with its fix; empty when all is well
+   */
+  List<String> faults(Connection runtime, InstallSettings settings) throws SQLException;
+
+  /** Makes, finds and removes the places that tenants live in. */
+  Places places();
+
+  /** Keeps the tables of a place apart. */
+  Protection protection();
+
+  /** Makes, finds and removes the places that tenants live in. Each method is idempotent. */
+  interface Places {
+    /** Where a new tenant would live: names by template, sanitised, collision-free. */
+    Placement place(TenantId tenant, io.insula.Isolation isolation, PlaceSettings settings);
+
+    /** Makes role, database or schema, as the isolation needs; afterwards it is empty and ready. */
+    void create(TenantId tenant, Placement placement, Estate estate) throws SQLException;
+
+    /** What of the place exists, as lines for people; empty when there is nothing. */
+    List<String> find(TenantId tenant, Placement placement, Estate estate) throws SQLException;
+
+    /**
+     * Removes rows, schema or database and role.
+     *
+     * @param number the tenant's surrogate, for a bigint tenant column
+     * @return what was removed, as lines for people
+     */
+    List<String> remove(TenantId tenant, long number, Placement placement, Estate estate)
+        throws SQLException;
+  }
+
+  /** Keeps the tables of a place apart, from the live catalog. */
+  interface Protection {
+    /**
+     * Protects whatever in the schema is not protected yet, in the caller's transaction.
+     *
+     * @param migrator a connection of the migrator's role, in a transaction
+     * @return the DDL that was run, or with {@link ProtectionRequest#dryRun()} would be
+     * @throws io.insula.InsulaException if something there would see through the walls; names every
+     *     such object with the reason, and how to waive it
+     */
+    List<String> protect(Connection migrator, ProtectionRequest request) throws SQLException;
+  }
+}

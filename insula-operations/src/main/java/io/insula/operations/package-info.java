@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.operations;
+
+import org.jspecify.annotations.NullMarked;

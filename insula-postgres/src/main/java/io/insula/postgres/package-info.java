@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.testbed;
+
+import org.jspecify.annotations.NullMarked;
