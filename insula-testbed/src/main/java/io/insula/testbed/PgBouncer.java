@@ -2,6 +2,7 @@ package io.insula.testbed;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public final class PgBouncer implements AutoCloseable {
   private void awaitPort(Path log) throws IOException, InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (process.isAlive() && Instant.now().isBefore(deadline)) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException notYet) {
         process.waitFor(50, TimeUnit.MILLISECONDS);
