@@ -23,16 +23,18 @@ public final class InstalledDatabase implements AutoCloseable {
   }
 
   public static InstalledDatabase create(String template, InstallSettings settings) {
-    TestDatabase copy =
-        TestServer.shared()
-            .copy(
-                template,
-                database -> {
-                  try (Connection admin = database.connect()) {
-                    new PostgresAdministration().install(admin, settings);
-                  }
-                });
+    TestDatabase copy = TestServer.shared().copy(template, database -> install(database, settings));
+    install(copy, settings);
     return new InstalledDatabase(copy, settings);
+  }
+
+  /** Again in the copy: what is granted on a database itself is not copied with it. */
+  private static void install(TestDatabase database, InstallSettings settings) {
+    try (Connection admin = database.connect()) {
+      new PostgresAdministration().install(admin, settings);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public TestDatabase database() {
