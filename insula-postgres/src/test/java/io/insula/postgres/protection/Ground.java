@@ -117,7 +117,7 @@ final class Ground implements AutoCloseable {
     return as("insula_app", "", sql);
   }
 
-  private List<String> as(String role, String binding, String sql) {
+  List<String> as(String role, String binding, String sql) {
     try (Connection connection = connect(role, binding);
         Statement statement = connection.createStatement()) {
       boolean rows = statement.execute(sql);

@@ -31,3 +31,5 @@ create table profile (
   person bigint primary key references person,
   bio text
 );
+create table price (country char(2) not null);
+alter table price add constraint price_country foreign key (country) references country (code) not valid;
