@@ -42,6 +42,14 @@ public final class TableProtection implements Administration.Protection {
     return plan.statements();
   }
 
+  @Override
+  public String adapt(Connection migrator, ProtectionRequest request, String statement)
+      throws SQLException {
+    return request.kind() == Kind.ROW
+        ? new LaterReferences(migrator, request).adapt(statement)
+        : statement;
+  }
+
   /** Reads under an empty search path, so that every name is printed with its schema. */
   private static Schema read(Connection migrator, ProtectionRequest request) throws SQLException {
     String path = searchPath(migrator, "current_setting('search_path')");
