@@ -3,14 +3,17 @@ package io.insula.postgres.install;
 import static io.insula.postgres.TestBinding.set;
 import static io.insula.postgres.TestBinding.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.insula.jdbc.RoleNames;
 import io.insula.jdbc.Secret;
 import io.insula.postgres.InstalledDatabase;
 import io.insula.postgres.TestBinding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,15 +137,15 @@ class TenantFunctionTest {
   @Test
   void keysRotateWithoutAPause() throws SQLException {
     Secret next = Secret.generate();
-    BindingKey key = BindingKey.of(next, "2");
-    try (Connection admin = installed.database().connect()) {
-      value(
-          admin,
-          """
-          insert into insula.binding_key (id, "inner", "outer", pooled) values ('2', ?, ?, false)
-          returning id""",
-          key.inner(),
-          key.outer());
+    RoleNames roles = RoleNames.DEFAULT;
+    try (Connection migrator = installed.migrator()) {
+      assertThatThrownBy(() -> BindingKeys.retire(migrator, roles, "1", Instant.EPOCH))
+          .hasMessageContaining("the only one in use");
+      assertThatThrownBy(() -> BindingKeys.add(migrator, roles, next, "1", false))
+          .hasMessageContaining("another one");
+      BindingKeys.add(migrator, roles, next, "2", false);
+      BindingKeys.add(migrator, roles, next, "2", false);
+      assertThat(BindingKeys.inUse(migrator, roles)).containsExactly("1", "2");
     }
     TestBinding old = TestBinding.of(app, "acme", 42);
     TestBinding fresh = old.secret(next).key("2");
@@ -151,7 +154,10 @@ class TenantFunctionTest {
       assertThat(value(app, "select insula.tenant()")).isEqualTo("acme");
     }
     refuses(old.key("2").sealed());
-    installed.database().execute("update insula.binding_key set retired_at = now() where id = '1'");
+    try (Connection migrator = installed.migrator()) {
+      BindingKeys.retire(migrator, roles, "1", Instant.EPOCH);
+      assertThat(BindingKeys.inUse(migrator, roles)).containsExactly("2");
+    }
     refuses(old.sealed());
     set(app, fresh.sealed());
     assertThat(value(app, "select insula.tenant()")).isEqualTo("acme");
