@@ -58,7 +58,20 @@ final class RowRefusals {
   private Stream<Problem> keys(Relation table) {
     return tables.schema().indexes(table).stream()
         .filter(index -> !index.inherited() && rule.changes(table, index))
-        .flatMap(index -> key(table, index));
+        .flatMap(index -> Stream.concat(key(table, index), dependents(table, index)));
+  }
+
+  private static Stream<Problem> dependents(Relation table, Index index) {
+    return index.dependents().isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new Problem(
+                "key " + KeyRule.label(table, index),
+                "",
+                "it has to become per tenant, but "
+                    + String.join(", ", index.dependents())
+                    + " needs it as it is. A view lists every column in GROUP BY; a function or"
+                    + " another schema's foreign key does without it."));
   }
 
   private Stream<Problem> key(Relation table, Index index) {

@@ -52,6 +52,7 @@ final class Rows {
         row.getString("definition"),
         row.getString("comment"),
         texts(row, "options"),
+        texts(row, "dependents"),
         row.getString("constraint_type") == null
             ? null
             : new Index.Constraint(
