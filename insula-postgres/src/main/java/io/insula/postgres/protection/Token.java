@@ -36,6 +36,14 @@ record Token(String text, int start, int end) {
   String name() {
     return text.startsWith("\"")
         ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-        : text.toLowerCase(Locale.ROOT);
+        : text.chars()
+            .map(Token::folded)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  /** As the database folds names: the letters of English alone. */
+  private static int folded(int letter) {
+    return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
   }
 }
