@@ -43,6 +43,9 @@ final class Ledger {
   private static final String TENANTS =
       "select number from insula.migration_tenant where schema_name = ?";
 
+  private static final String IS_ENROLLED =
+      "select exists (select from insula.migration_tenant where schema_name = ? and number = ?)";
+
   private static final String ENROL =
       """
       insert into insula.migration_tenant (schema_name, number, tenant, enrolled_by)
@@ -118,6 +121,17 @@ final class Ledger {
       }
     }
     return numbers;
+  }
+
+  /** Whether that row tenant has all data of the files applied so far. */
+  static boolean isEnrolled(Connection connection, Place place, long number) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(IS_ENROLLED)) {
+      statement.setString(1, place.schema());
+      statement.setLong(2, number);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /** Notes that a row tenant has the data of all files applied so far. */
