@@ -80,10 +80,10 @@ final class KeySteps {
     }
     if (ours.isEmpty() && others) {
       throw new InsulaException(
-          "This database was prepared with another secret. Use the secret that `insula init`"
-              + " wrote when it was first run here; to change the secret, add the key of the new"
-              + " one beside the old, restart the applications with it, then retire the old key."
-              + " Nothing was changed.");
+          "This database was prepared with another secret, and nothing was changed. Use the secret"
+              + " that `insula init` wrote when it was first run here. To change the secret, add"
+              + " the new one's key beside the old key in every database, open the applications"
+              + " with the new secret, then retire the old key.");
     }
     return ours;
   }
