@@ -116,7 +116,7 @@ public final class TenantContext {
     return task -> executor.execute(carrying(task));
   }
 
-  private static void set(@Nullable TenantId tenant) {
+  static void set(@Nullable TenantId tenant) {
     if (tenant == null) {
       CURRENT.remove();
     } else {

@@ -1,5 +1,6 @@
 package io.insula;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a tenant is in its life. Only {@link #ACTIVE} admits work on its data. */
@@ -46,6 +47,15 @@ public enum TenantStatus {
    * @throws IllegalArgumentException if there is no such status
    */
   public static TenantStatus of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
+    for (TenantStatus status : values()) {
+      if (status.label().equalsIgnoreCase(label)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException(
+        "\""
+            + label
+            + "\" is not a status; choose one of "
+            + Arrays.toString(values()).toLowerCase(Locale.ROOT));
   }
 }
