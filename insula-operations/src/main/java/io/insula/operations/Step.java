@@ -1,0 +1,23 @@
+package io.insula.operations;
+
+/** The steps of creating and purging a tenant, in their order. */
+enum Step {
+  /** The id is taken: tenant and journal are written, in one transaction. */
+  RESERVE,
+  /** Role, database or schema are made. */
+  PLACE,
+  /** The tables are made and protected. */
+  MIGRATE,
+  /** The tenant becomes active. */
+  OPEN,
+  /** The tenant becomes purging, and what it has is written down. */
+  CONDEMN,
+  /** Rows, schema or database and role are removed. */
+  REMOVE,
+  /** A creation that failed is taken back: the id is free again. */
+  FORGET,
+  /** Personal data goes; the id stays as a tombstone. */
+  STRIP,
+  /** The journal is closed. */
+  CLOSE
+}
