@@ -43,22 +43,15 @@ final class RoleSteps {
   }
 
   private static Step role(String role, String attributes) {
+    String body =
+        Resource.read("role.sql")
+            .replace("${name}", literal(role))
+            .replace("${role}", quote(role))
+            .replace("${attributes}", attributes);
     return new Step(
         "role " + role,
         c -> hasAttributes(c, role, attributes),
-        List.of(
-            Command.of(
-                """
-                do $$
-                begin
-                  if not exists (select from pg_catalog.pg_roles where rolname = %1$s) then
-                    create role %2$s %3$s;
-                  else
-                    alter role %2$s %3$s;
-                  end if;
-                end
-                $$"""
-                    .formatted(literal(role), quote(role), attributes))));
+        List.of(Command.of("do " + literal(body))));
   }
 
   private static boolean hasAttributes(Connection connection, String role, String attributes)
@@ -67,7 +60,8 @@ final class RoleSteps {
     return Query.test(
         connection,
         """
-        select rolcanlogin = ? and rolcreatedb = ? and rolcreaterole = ? and not rolinherit
+        select rolcanlogin = ? and rolcreatedb = ? and rolcreaterole = ?
+               and not (rolinherit or rolsuper or rolbypassrls or rolreplication)
           from pg_catalog.pg_roles where rolname = ?""",
         wanted.contains("login"),
         wanted.contains("createdb"),

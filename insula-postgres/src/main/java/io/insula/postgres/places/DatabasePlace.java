@@ -5,6 +5,7 @@ import static io.insula.postgres.internal.Identifiers.quote;
 import io.insula.Placement;
 import io.insula.TenantId;
 import io.insula.jdbc.spi.Estate;
+import io.insula.jdbc.spi.InstallSettings;
 import io.insula.postgres.install.Installation;
 import io.insula.postgres.internal.Attempts;
 import io.insula.postgres.internal.Query;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database of a tenant's own, with a login role of the same name. Creating a database is no part
@@ -22,15 +24,13 @@ final class DatabasePlace {
   private final String database;
   private final TenantRole role;
   private final Mark mark;
-  private final Placement placement;
-  private final Estate estate;
+  private final InstallSettings settings;
 
   DatabasePlace(TenantId tenant, Placement placement, Estate estate) {
     this.database = placement.database();
     this.mark = new Mark(tenant);
     this.role = new TenantRole(placement.role(), mark, estate.settings());
-    this.placement = placement;
-    this.estate = estate;
+    this.settings = estate.settings();
   }
 
   void create(Connection migrator) throws SQLException {
@@ -42,10 +42,17 @@ final class DatabasePlace {
     role.create(migrator);
     createDatabase(migrator);
     closeToOthers(migrator);
-    try (Connection inside = estate.migrator(placement.cluster(), database)) {
-      new Installation(estate.settings()).runInside(inside, role.name());
-    }
-    Query.run(migrator, mark.statement("database", database));
+  }
+
+  /** The second half of creating, with a connection to the new database. */
+  void prepare(Connection inside) throws SQLException {
+    new Installation(settings).runInside(inside, role.name());
+    Attempts.retrying(
+        inside,
+        c -> {
+          Query.run(c, mark.statement("database", database));
+          return database;
+        });
   }
 
   private void createDatabase(Connection migrator) throws SQLException {
@@ -140,8 +147,7 @@ final class DatabasePlace {
         database);
   }
 
-  private @org.jspecify.annotations.Nullable String comment(Connection connection)
-      throws SQLException {
+  private @Nullable String comment(Connection connection) throws SQLException {
     return Query.text(
         connection,
         "select pg_catalog.shobj_description(oid, 'pg_database')"

@@ -6,6 +6,7 @@ import io.insula.TenantId;
 import io.insula.jdbc.RoleNames;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
+import io.insula.jdbc.spi.InstallSettings;
 import io.insula.jdbc.spi.PlaceSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ public final class PostgresPlaces implements Administration.Places {
                   settings.schemaTemplate(),
                   tenant,
                   settings.database(),
-                  Set.of(settings.rowSchema())),
+                  Set.of(settings.rowSchema(), InstallSettings.SHARED_SCHEMA)),
               application);
       case DATABASE -> {
         String name =
@@ -54,12 +55,26 @@ public final class PostgresPlaces implements Administration.Places {
 
   @Override
   public void create(TenantId tenant, Placement placement, Estate estate) throws SQLException {
-    try (Connection migrator = home(placement, estate)) {
-      switch (placement.isolation()) {
-        case ROW -> {}
-        case SCHEMA -> new SchemaPlace(tenant, placement, estate).create(migrator);
-        case DATABASE -> new DatabasePlace(tenant, placement, estate).create(migrator);
+    switch (placement.isolation()) {
+      case ROW -> {}
+      case SCHEMA -> {
+        try (Connection migrator = home(placement, estate)) {
+          new SchemaPlace(tenant, placement, estate).create(migrator);
+        }
       }
+      case DATABASE -> createDatabase(tenant, placement, estate);
+    }
+  }
+
+  /** With one connection at a time, so that many tenants can be made at once. */
+  private static void createDatabase(TenantId tenant, Placement placement, Estate estate)
+      throws SQLException {
+    DatabasePlace place = new DatabasePlace(tenant, placement, estate);
+    try (Connection migrator = home(placement, estate)) {
+      place.create(migrator);
+    }
+    try (Connection inside = estate.migrator(placement.cluster(), placement.database())) {
+      place.prepare(inside);
     }
   }
 
