@@ -5,6 +5,7 @@ import static io.insula.postgres.internal.Identifiers.quote;
 import io.insula.InsulaException;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.postgres.internal.Query;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ final class KeySteps {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         byte[] mine = BindingKey.of(settings.secret(), rows.getString(1)).inner();
-        if (java.security.MessageDigest.isEqual(mine, rows.getBytes(2))) {
+        if (MessageDigest.isEqual(mine, rows.getBytes(2))) {
           ours.add(rows.getBoolean(3));
         } else {
           others = true;

@@ -29,7 +29,9 @@ final class Probe {
             + ":"
             + BindingKey.FIRST
             + ":"
-            + Query.text(connection, "select pg_catalog.pg_backend_pid()");
+            + (settings.pooled()
+                ? "0"
+                : Query.text(connection, "select pg_catalog.pg_backend_pid()"));
     String binding = fields + ":" + (settings.proof() ? seal(settings, fields) : "");
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
