@@ -57,8 +57,7 @@ final class Inspection {
   static void database(String url, Administration dialect, InstallSettings settings) {
     String user = settings.roles().application();
     List<String> faults;
-    try (Connection connection =
-        DriverManager.getConnection(url, user, settings.password(user))) {
+    try (Connection connection = DriverManager.getConnection(url, user, settings.password(user))) {
       faults = dialect.faults(connection, settings);
     } catch (SQLException e) {
       throw unreachable(user, e);

@@ -27,6 +27,7 @@ public final class Installation {
   private RoleNames roles = RoleNames.DEFAULT;
   private @Nullable String region;
   private boolean proof = true;
+  private boolean pooled;
   private boolean dryRun;
 
   Installation(String url, Credentials administrator) {
@@ -64,6 +65,12 @@ public final class Installation {
     return this;
   }
 
+  /** The database accepts bindings that come through a pooler in transaction mode. */
+  public Installation pooled() {
+    pooled = true;
+    return this;
+  }
+
   /** Only says what it would do. */
   public Installation dryRun() {
     dryRun = true;
@@ -80,6 +87,15 @@ public final class Installation {
   public List<InstallStep> run() {
     List<InstallStep> steps = new ArrayList<>();
     throw new UnsupportedOperationException(
-        "Not yet: " + url + administrator + secret + roles + region + proof + dryRun + steps);
+        "Not yet: "
+            + url
+            + administrator
+            + secret
+            + roles
+            + region
+            + proof
+            + pooled
+            + dryRun
+            + steps);
   }
 }

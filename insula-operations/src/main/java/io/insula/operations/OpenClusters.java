@@ -21,8 +21,7 @@ final class OpenClusters implements Clusters {
   private final InstallSettings settings;
   private final OpenFleet fleet;
 
-  OpenClusters(
-      Records records, Administration dialect, InstallSettings settings, OpenFleet fleet) {
+  OpenClusters(Records records, Administration dialect, InstallSettings settings, OpenFleet fleet) {
     this.records = records;
     this.dialect = dialect;
     this.settings = settings;
@@ -47,7 +46,9 @@ final class OpenClusters implements Clusters {
     }
     if (!dialect.accepts(request.url())) {
       throw new InsulaException(
-          "Cluster \"" + request.name() + "\" can't be added: its address is of the form \""
+          "Cluster \""
+              + request.name()
+              + "\" can't be added: its address is of the form \""
               + Dialects.scheme(request.url())
               + "…\", and all clusters speak the same dialect.");
     }
@@ -61,7 +62,10 @@ final class OpenClusters implements Clusters {
       dialect.install(connection, settings);
     } catch (SQLException e) {
       throw new InsulaException(
-          "Cluster \"" + request.name() + "\" could not be prepared: " + e.getMessage()
+          "Cluster \""
+              + request.name()
+              + "\" could not be prepared: "
+              + e.getMessage()
               + " Nothing was written to the catalog; add it again when that is mended.",
           e);
     }
@@ -79,7 +83,11 @@ final class OpenClusters implements Clusters {
     try (Connection connection =
         DriverManager.getConnection(cluster.url(), user, settings.password(user))) {
       return new ClusterHealth(
-          name, true, version(connection), latency(connection), dialect.faults(connection, settings));
+          name,
+          true,
+          version(connection),
+          latency(connection),
+          dialect.faults(connection, settings));
     } catch (SQLException e) {
       return new ClusterHealth(name, false, null, null, List.of(unreachable(name, e)));
     }

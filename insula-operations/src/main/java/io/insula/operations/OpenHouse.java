@@ -17,8 +17,7 @@ record OpenHouse(
 
   @Override
   public OpenHouse as(String actor) {
-    return new OpenHouse(
-        dataSource, tenants.as(actor), clusters, fleet, doctor.as(actor), closing);
+    return new OpenHouse(dataSource, tenants.as(actor), clusters, fleet, doctor.as(actor), closing);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class Provisioner {
     run.commit(
         Step.OPEN,
         connection -> {
-          records.changeStatus(connection, tenant.id(), TenantStatus.ACTIVE, run.actor(), null);
+          records.changeStatus(connection, tenant.id(), TenantStatus.ACTIVE, run.actor());
           records.publish(connection, run.event(Phase.AFTER));
         });
   }
@@ -101,8 +101,7 @@ final class Provisioner {
 
   private void undo(Run run, Tenant tenant) throws SQLException {
     run.effect(
-        Step.REMOVE,
-        () -> places.remove(tenant.id(), tenant.number(), tenant.placement(), estate));
+        Step.REMOVE, () -> places.remove(tenant.id(), tenant.number(), tenant.placement(), estate));
     run.commit(
         Step.FORGET,
         connection -> {

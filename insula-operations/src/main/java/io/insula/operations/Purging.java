@@ -80,7 +80,11 @@ final class Purging {
   private static ProvisioningException failed(TenantId id, String remedy, SQLException cause) {
     return new ProvisioningException(
         id,
-        "Tenant \"" + id + "\" could not be purged: " + remedy + ". The reason: "
+        "Tenant \""
+            + id
+            + "\" could not be purged: "
+            + remedy
+            + ". The reason: "
             + cause.getMessage(),
         cause);
   }

@@ -114,6 +114,18 @@ public final class TenantChange {
       Map<String, Object> metadata,
       Map<String, Long> limits) {
 
+    static Details of(NewTenant tenant) {
+      return new Details(
+          tenant.name(),
+          tenant.code(),
+          tenant.plan(),
+          tenant.region(),
+          tenant.expires(),
+          tenant.features(),
+          tenant.metadata(),
+          tenant.limits());
+    }
+
     private Details with(
         String name,
         @Nullable String code,

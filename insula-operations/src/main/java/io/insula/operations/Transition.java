@@ -36,6 +36,7 @@ enum Transition {
   private final Operation operation;
   private final String participle;
   private final TenantStatus to;
+
   @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
   private final Set<TenantStatus> from;
 

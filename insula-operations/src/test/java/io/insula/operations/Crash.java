@@ -39,8 +39,7 @@ final class Crash {
 
   private record DiesAt(Step fatal, boolean before) implements StepInterceptor {
     @Override
-    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed)
-        throws X {
+    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed) throws X {
       if (step == fatal && before) {
         Runtime.getRuntime().halt(DIED);
       }

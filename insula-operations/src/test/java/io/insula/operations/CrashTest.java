@@ -178,8 +178,8 @@ class CrashTest {
     return TenantId.of("crash" + next + "x");
   }
 
-  private static void crash(
-      String action, TenantId id, Isolation isolation, Step step, String when) throws Exception {
+  private static void crash(String action, TenantId id, Isolation isolation, Step step, String when)
+      throws Exception {
     TestDatabase database = house.database();
     Path log = logs.resolve(id + ".log");
     Process process =

@@ -56,8 +56,7 @@ class ProvisioningTest {
 
   private record Faulty(Set<Step> steps, AtomicBoolean broken) implements StepInterceptor {
     @Override
-    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed)
-        throws X {
+    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed) throws X {
       proceed.run();
       if (steps.contains(step) && broken.get()) {
         throw new IllegalStateException("The test broke " + step);
