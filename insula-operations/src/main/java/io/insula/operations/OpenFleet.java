@@ -66,7 +66,7 @@ final class OpenFleet implements Fleet {
     if (tenant == null) {
       records.noteRowVersion(result.target().placement(), version);
     } else {
-      records.noteVersion(tenant, version);
+      records.noteVersion(List.of(tenant), version);
     }
   }
 
@@ -102,7 +102,7 @@ final class OpenFleet implements Fleet {
     records
         .clusters()
         .forEach(cluster -> targets.add(MigrationTarget.rows(planner.rows(cluster.name()))));
-    records.placed().stream()
+    records.placed(TenantFilter.all()).stream()
         .filter(tenant -> tenant.placement().isolation() != Isolation.ROW)
         .forEach(tenant -> targets.add(MigrationTarget.of(tenant)));
     return targets;

@@ -114,6 +114,26 @@ public final class TenantChange {
       Map<String, Object> metadata,
       Map<String, Long> limits) {
 
+    /** The tenant with these details instead of its own. */
+    Tenant in(Tenant tenant) {
+      return new Tenant(
+          tenant.id(),
+          tenant.number(),
+          code,
+          name,
+          tenant.status(),
+          plan,
+          region,
+          tenant.placement(),
+          features,
+          metadata,
+          limits,
+          expires,
+          tenant.schemaVersion(),
+          tenant.revision(),
+          tenant.times());
+    }
+
     static Details of(NewTenant tenant) {
       return new Details(
           tenant.name(),

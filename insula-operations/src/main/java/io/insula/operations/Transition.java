@@ -71,6 +71,18 @@ enum Transition {
     }
   }
 
+  static IllegalTransitionException refusedUpdate(Tenant tenant) {
+    return new IllegalTransitionException(
+        tenant.id(),
+        tenant.status(),
+        "Tenant \""
+            + tenant.id()
+            + "\" is "
+            + tenant.status().label()
+            + " and can't be updated: "
+            + tenant.status().remedy());
+  }
+
   private String message(TenantId id, TenantStatus status) {
     String subject = "Tenant \"" + id + "\" is " + status.label();
     if (status == to) {
