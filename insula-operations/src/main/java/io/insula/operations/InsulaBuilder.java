@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import io.insula.Isolation;
+import io.insula.catalog.CatalogSettings;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.PoolSettings;
 import io.insula.jdbc.RoleNames;
@@ -39,6 +40,7 @@ public final class InsulaBuilder {
   boolean proof = true;
   @Nullable String pooler;
   PoolSettings pools = PoolSettings.DEFAULT;
+  CatalogSettings catalog = CatalogSettings.DEFAULT;
   Duration lease = DEFAULT_LEASE;
   StepInterceptor steps = StepInterceptor.NONE;
   Clock clock = Clock.systemUTC();
@@ -166,6 +168,12 @@ public final class InsulaBuilder {
     return this;
   }
 
+  /** How the catalog is remembered in this process. */
+  public InsulaBuilder catalog(CatalogSettings value) {
+    catalog = value;
+    return this;
+  }
+
   InsulaBuilder steps(StepInterceptor value) {
     steps = value;
     return this;
@@ -193,8 +201,7 @@ public final class InsulaBuilder {
    *
    * @throws UnfitException if anything is not; names every fault with its fix
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public Insula open() {
-    throw new UnsupportedOperationException("Not yet");
+    return new Insula(new Opening(this).open());
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The journal of operations, in the words of this package. */
 final class Journal {
@@ -21,11 +22,18 @@ final class Journal {
 
   private final Home home;
   private final Lease lease;
+  private final Consumer<TenantId> changed;
   private final OperationJournal entries = new OperationJournal();
 
-  Journal(Home home, Lease lease) {
+  /**
+   * A journal.
+   *
+   * @param changed is told which tenant a committed step may have changed
+   */
+  Journal(Home home, Lease lease, Consumer<TenantId> changed) {
     this.home = home;
     this.lease = lease;
+    this.changed = changed;
   }
 
   /**
@@ -51,20 +59,28 @@ final class Journal {
   }
 
   JournalEntry step(JournalEntry held, Step step, CatalogEffect effect) {
-    return home.transact(
-        connection -> {
-          JournalEntry noted = entries.step(connection, held, step.name(), lease);
-          effect.in(connection);
-          return noted;
-        });
+    try {
+      return home.transact(
+          connection -> {
+            JournalEntry noted = entries.step(connection, held, step.name(), lease);
+            effect.in(connection);
+            return noted;
+          });
+    } finally {
+      changed.accept(held.tenant());
+    }
   }
 
   void finish(JournalEntry held, JournalEntry.State state, CatalogEffect effect) {
-    home.transact(
-        connection -> {
-          effect.in(connection);
-          return entries.finish(connection, held, state, null);
-        });
+    try {
+      home.transact(
+          connection -> {
+            effect.in(connection);
+            return entries.finish(connection, held, state, null);
+          });
+    } finally {
+      changed.accept(held.tenant());
+    }
   }
 
   Optional<JournalEntry> takeOver(JournalEntry seen) {

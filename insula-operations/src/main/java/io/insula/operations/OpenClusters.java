@@ -20,8 +20,15 @@ final class OpenClusters implements Clusters {
   private final Administration dialect;
   private final InstallSettings settings;
   private final OpenFleet fleet;
+  private final String homeUrl;
 
-  OpenClusters(Records records, Administration dialect, InstallSettings settings, OpenFleet fleet) {
+  OpenClusters(
+      Records records,
+      Administration dialect,
+      InstallSettings settings,
+      OpenFleet fleet,
+      String homeUrl) {
+    this.homeUrl = homeUrl;
     this.records = records;
     this.dialect = dialect;
     this.settings = settings;
@@ -79,9 +86,9 @@ final class OpenClusters implements Clusters {
   @Override
   public ClusterHealth check(String name) {
     Cluster cluster = records.cluster(name);
+    String url = name.equals(Cluster.HOME) ? homeUrl : cluster.url();
     String user = settings.roles().application();
-    try (Connection connection =
-        DriverManager.getConnection(cluster.url(), user, settings.password(user))) {
+    try (Connection connection = DriverManager.getConnection(url, user, settings.password(user))) {
       return new ClusterHealth(
           name,
           true,

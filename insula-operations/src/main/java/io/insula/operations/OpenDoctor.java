@@ -53,7 +53,8 @@ final class OpenDoctor implements Doctor {
       return finding(operation, Outcome.BUSY, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       boolean undone = operation.kind() == Operation.CREATE && runs.isGone(operation);
-      return finding(operation, undone ? Outcome.UNDONE : Outcome.FAILED, String.valueOf(e.getMessage()));
+      return finding(
+          operation, undone ? Outcome.UNDONE : Outcome.FAILED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -23,8 +23,15 @@ final class OpenFleet implements Fleet {
   private final PlacePlanner planner;
   private final Migrator migrator;
   private final Migrations migrations;
+  private final Runnable tablesChanged;
 
-  OpenFleet(Records records, PlacePlanner planner, Migrator migrator, Migrations migrations) {
+  OpenFleet(
+      Records records,
+      PlacePlanner planner,
+      Migrator migrator,
+      Migrations migrations,
+      Runnable tablesChanged) {
+    this.tablesChanged = tablesChanged;
     this.records = records;
     this.planner = planner;
     this.migrator = migrator;
@@ -59,6 +66,9 @@ final class OpenFleet implements Fleet {
 
   private void note(MigrationResult result) {
     String version = result.version();
+    if (!result.applied().isEmpty()) {
+      tablesChanged.run();
+    }
     if (version == null) {
       return;
     }

@@ -3,10 +3,10 @@ package io.insula.operations;
 import io.insula.Tenant;
 import io.insula.TenantEvent.Phase;
 import io.insula.TenantStatus;
-import io.insula.jdbc.spi.Administration;
-import io.insula.jdbc.spi.Estate;
 import io.insula.catalog.JournalEntry.State;
 import io.insula.catalog.LeaseLostException;
+import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.Estate;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -60,8 +60,7 @@ final class Provisioner {
     run.effect(Step.PLACE, () -> places.create(tenant.id(), tenant.placement(), estate));
     run.effect(Step.MIGRATE, () -> fleet.apply(tenant));
     run.commit(
-        Step.OPEN,
-        connection -> records.open(connection, tenant.id(), run.event(Phase.AFTER)));
+        Step.OPEN, connection -> records.open(connection, tenant.id(), run.event(Phase.AFTER)));
   }
 
   private ProvisioningException giveUp(Run run, Tenant tenant, Exception cause) {

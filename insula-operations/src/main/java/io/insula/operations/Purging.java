@@ -4,10 +4,10 @@ import io.insula.Tenant;
 import io.insula.TenantEvent.Operation;
 import io.insula.TenantEvent.Phase;
 import io.insula.TenantId;
-import io.insula.jdbc.spi.Administration;
-import io.insula.jdbc.spi.Estate;
 import io.insula.catalog.JournalEntry;
 import io.insula.catalog.JournalEntry.State;
+import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.Estate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,7 @@ final class Purging {
       Tenant tenant = records.get(id);
       Optional<JournalEntry> open = runs.find(id, Operation.PURGE);
       Optional<Run> run =
-          open.isPresent()
-              ? runs.takeUp(open.get(), actor)
-              : Optional.of(condemn(tenant, actor));
+          open.isPresent() ? runs.takeUp(open.get(), actor) : Optional.of(condemn(tenant, actor));
       if (run.isPresent()) {
         return finish(run.get());
       }
@@ -67,9 +65,7 @@ final class Purging {
               removed.addAll(
                   places.remove(tenant.id(), tenant.number(), tenant.placement(), estate)));
       run.finish(
-          Step.STRIP,
-          State.DONE,
-          connection -> records.entomb(connection, run.event(Phase.AFTER)));
+          Step.STRIP, State.DONE, connection -> records.entomb(connection, run.event(Phase.AFTER)));
       return new Purged(tenant.id(), removed.isEmpty() ? found : removed);
     } catch (SQLException e) {
       throw failed(run.tenant(), "Purge it again, or run `insula doctor`", e);

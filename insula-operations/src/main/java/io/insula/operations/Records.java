@@ -10,6 +10,7 @@ import io.insula.TenantEvent.Phase;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
 import io.insula.UnknownTenantException;
+import io.insula.catalog.Catalog;
 import io.insula.catalog.ClusterStore;
 import io.insula.catalog.EventLog;
 import io.insula.catalog.JournalEntry;
@@ -31,13 +32,15 @@ final class Records implements RowTenants {
 
   private final Home home;
   private final Listeners listeners;
+  private final Catalog catalog;
   private final TenantStore tenants = new TenantStore();
   private final ClusterStore clusters = new ClusterStore();
   private final EventLog events = new EventLog();
 
-  Records(Home home, Listeners listeners) {
+  Records(Home home, Listeners listeners, Catalog catalog) {
     this.home = home;
     this.listeners = listeners;
+    this.catalog = catalog;
   }
 
   List<Cluster> clusters() {
@@ -63,6 +66,7 @@ final class Records implements RowTenants {
           clusters.save(connection, cluster);
           return cluster;
         });
+    catalog.invalidateClusters();
   }
 
   Optional<Tenant> find(TenantId id) {
@@ -84,8 +88,7 @@ final class Records implements RowTenants {
       return new TenantPage(read, null);
     }
     List<Tenant> shown = read.subList(0, page.size());
-    return new TenantPage(
-        shown, new PageRequest(shown.get(shown.size() - 1).id(), page.size()));
+    return new TenantPage(shown, new PageRequest(shown.get(shown.size() - 1).id(), page.size()));
   }
 
   private List<Tenant> list(
@@ -117,7 +120,8 @@ final class Records implements RowTenants {
   }
 
   Tenant update(TenantId id, TenantChange change, String actor, TenantEvent event) {
-    return home.transact(
+    return changing(
+        id,
         connection -> {
           Tenant before = lock(connection, id);
           if (before.status() == TenantStatus.PURGED || before.status() == TenantStatus.PURGING) {
@@ -137,7 +141,8 @@ final class Records implements RowTenants {
       @Nullable String reason,
       String actor,
       TenantEvent event) {
-    return home.transact(
+    return changing(
+        id,
         connection -> {
           Tenant before = lock(connection, id);
           transition.check(before);
@@ -167,7 +172,8 @@ final class Records implements RowTenants {
             request.metadata(),
             request.limits(),
             request.expires());
-    return home.transact(
+    return changing(
+        request.id(),
         connection -> {
           tenants.insert(connection, draft, actor);
           before(connection, Operation.CREATE, request.id(), actor);
@@ -177,7 +183,8 @@ final class Records implements RowTenants {
 
   /** Makes the tenant purging, in one transaction with its journal and the event before it. */
   JournalEntry condemn(TenantId id, String actor, Home.Work<JournalEntry> journal) {
-    return home.transact(
+    return changing(
+        id,
         connection -> {
           Tenant tenant = lock(connection, id);
           Transition.PURGE.check(tenant);
@@ -185,6 +192,15 @@ final class Records implements RowTenants {
           before(connection, Operation.PURGE, id, actor);
           return journal.in(connection);
         });
+  }
+
+  /** Makes sure that this process sees the change at once. */
+  private <T> T changing(TenantId id, Home.Work<T> work) {
+    try {
+      return home.transact(work);
+    } finally {
+      catalog.invalidate(id);
+    }
   }
 
   private void before(Connection connection, Operation operation, TenantId id, String actor)
@@ -235,6 +251,7 @@ final class Records implements RowTenants {
 
   void noteVersion(List<TenantId> ids, String version) {
     home.transact(connection -> tenants.schemaVersion(connection, ids, version));
+    ids.forEach(catalog::invalidate);
   }
 
   void noteRowVersion(Placement place, String version) {

@@ -1,7 +1,7 @@
 package io.insula.operations;
 
 import io.insula.Isolation;
-import io.insula.TenantContext.Task;
+import io.insula.TenantContext.Work;
 import io.insula.TenantId;
 import io.insula.jdbc.Secret;
 import java.time.Duration;
@@ -43,10 +43,11 @@ final class Crash {
       if (step == fatal && before) {
         Runtime.getRuntime().halt(DIED);
       }
-      proceed.run();
+      T result = proceed.run();
       if (step == fatal) {
         Runtime.getRuntime().halt(DIED);
       }
+      return result;
     }
   }
 }

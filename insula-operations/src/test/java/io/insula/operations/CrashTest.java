@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.Isolation;
 import io.insula.TenantId;
@@ -26,7 +27,7 @@ class CrashTest {
   private static final List<Step> CREATION =
       List.of(Step.RESERVE, Step.PLACE, Step.MIGRATE, Step.OPEN, Step.CLOSE);
   private static final List<Step> PURGE =
-      List.of(Step.CONDEMN, Step.REMOVE, Step.STRIP, Step.CLOSE);
+      List.of(Step.CONDEMN, Step.REMOVE, Step.STRIP);
 
   private static House house;
   private static int next;
@@ -124,7 +125,12 @@ class CrashTest {
   private static void createAgain(Isolation isolation, Step step, String when) throws Exception {
     TenantId id = newId();
     crash("create", id, isolation, step, when);
-    house.tenants().create(NewTenant.of(id).isolation(isolation));
+    NewTenant again = NewTenant.of(id).isolation(isolation);
+    if (step == Step.CLOSE && when.equals("after")) {
+      assertThatThrownBy(() -> house.tenants().create(again)).hasMessageContaining("taken");
+    } else {
+      house.tenants().create(again);
+    }
     assertOneTenant(id, isolation);
   }
 
@@ -148,7 +154,11 @@ class CrashTest {
     house.write(id, "to be removed");
     house.tenants().delete(id);
     crash("purge", id, isolation, step, when);
-    assertThat(house.tenants().purge(id).removed()).isNotEmpty();
+    if (step == Step.STRIP && when.equals("after")) {
+      assertThatThrownBy(() -> house.tenants().purge(id)).hasMessageContaining("purged");
+    } else {
+      assertThat(house.tenants().purge(id).removed()).isNotEmpty();
+    }
     assertThat(house.tenants().get(id).status()).isEqualTo(TenantStatus.PURGED);
     assertThat(house.leftovers(id)).isEmpty();
     assertThat(house.insula().doctor().examine()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.Isolation;
-import io.insula.TenantContext.Task;
+import io.insula.TenantContext.Work;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
 import java.util.EnumSet;
@@ -61,6 +61,7 @@ class ProvisioningTest {
       if (steps.contains(step) && broken.get()) {
         throw new IllegalStateException("The test broke " + step);
       }
+      return result;
     }
   }
 }
