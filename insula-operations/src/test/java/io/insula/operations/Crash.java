@@ -39,7 +39,8 @@ final class Crash {
 
   private record DiesAt(Step fatal, boolean before) implements StepInterceptor {
     @Override
-    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed) throws X {
+    public <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed)
+        throws X {
       if (step == fatal && before) {
         Runtime.getRuntime().halt(DIED);
       }

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTest {
   private static final List<Step> CREATION =
       List.of(Step.RESERVE, Step.PLACE, Step.MIGRATE, Step.OPEN, Step.CLOSE);
-  private static final List<Step> PURGE =
-      List.of(Step.CONDEMN, Step.REMOVE, Step.STRIP);
+  private static final List<Step> PURGE = List.of(Step.CONDEMN, Step.REMOVE, Step.STRIP);
 
   private static House house;
   private static int next;

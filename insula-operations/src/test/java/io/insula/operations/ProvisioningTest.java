@@ -56,8 +56,9 @@ class ProvisioningTest {
 
   private record Faulty(Set<Step> steps, AtomicBoolean broken) implements StepInterceptor {
     @Override
-    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed) throws X {
-      proceed.run();
+    public <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed)
+        throws X {
+      T result = proceed.run();
       if (steps.contains(step) && broken.get()) {
         throw new IllegalStateException("The test broke " + step);
       }
