@@ -1,0 +1,60 @@
+package io.insula.operations;
+
+import io.insula.TenantEvent;
+import io.insula.TenantEvent.Operation;
+import io.insula.TenantEvent.Phase;
+import io.insula.TenantId;
+import io.insula.spi.TenantListener;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listeners; what they throw is logged and changes nothing. */
+final class Listeners {
+  private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+
+  private final List<TenantListener> listeners;
+  private final Clock clock;
+
+  Listeners(List<TenantListener> listeners, Clock clock) {
+    this.listeners = List.copyOf(listeners);
+    this.clock = clock;
+  }
+
+  private void tell(Operation operation, Phase phase, TenantId tenant, String actor) {
+    TenantEvent event = event(operation, phase, tenant, actor);
+    listeners.forEach(listener -> tell(listener, event));
+  }
+
+  /** Does the work between the events before and after it; or, if it throws, of its failure. */
+  <T> T around(Operation operation, TenantId tenant, String actor, Supplier<T> work) {
+    tell(operation, Phase.BEFORE, tenant, actor);
+    Phase end = Phase.FAILED;
+    try {
+      T result = work.get();
+      end = Phase.AFTER;
+      return result;
+    } finally {
+      tell(operation, end, tenant, actor);
+    }
+  }
+
+  TenantEvent event(Operation operation, Phase phase, TenantId tenant, String actor) {
+    return new TenantEvent(operation, phase, tenant, actor, clock.instant());
+  }
+
+  private static void tell(TenantListener listener, TenantEvent event) {
+    try {
+      listener.on(event);
+    } catch (RuntimeException e) {
+      log.warn(
+          "A listener failed at {} {} of tenant {}; the operation goes on",
+          event.phase(),
+          event.operation(),
+          event.tenant(),
+          e);
+    }
+  }
+}
