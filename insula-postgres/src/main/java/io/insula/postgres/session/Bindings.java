@@ -60,10 +60,10 @@ final class Bindings {
   }
 
   private record Dated(Binding binding, Tenant tenant, long made, long renewal) {
+    @SuppressWarnings("ReferenceEquality") // The same record, most of the time.
     boolean fits(Tenant now) {
-      return tenant == now
-          || (tenant.number() == now.number()
-              && tenant.placement().schema().equals(now.placement().schema()));
+      return tenant.number() == now.number()
+          && tenant.placement().schema().equals(now.placement().schema());
     }
   }
 }
