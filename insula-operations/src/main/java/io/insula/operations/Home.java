@@ -26,6 +26,11 @@ final class Home implements AutoCloseable {
     this.migrator = migrator;
   }
 
+  /** Whether this process has the migrator's login. */
+  boolean writable() {
+    return migrator != null;
+  }
+
   /**
    * Runs the work in one transaction, and commits it unless it throws.
    *
