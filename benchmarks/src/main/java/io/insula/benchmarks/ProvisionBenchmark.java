@@ -12,8 +12,9 @@ import java.util.Locale;
 import org.flywaydb.core.Flyway;
 
 /**
- * Tenants per second, each with ten small migration files, one after the other; beside Flyway, which
- * makes and migrates the same schemas. The two take turns, so that both meet the same machine.
+ * Tenants per second, each with ten small migration files, one after the other; beside Flyway,
+ * which makes and migrates the same schemas. The two take turns, so that both meet the same
+ * machine.
  */
 final class ProvisionBenchmark {
   private static final int FILES = 10;
