@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Looking tenants up in a catalog of a million. */
@@ -99,7 +100,7 @@ final class CatalogBenchmark {
         (name, cost) -> report.figure("catalog.hit." + name + ".ns", cost.micros() * 1_000));
   }
 
-  private static void use(Tenant tenant) {
+  private static void use(@Nullable Tenant tenant) {
     if (tenant == null) {
       throw new IllegalStateException("not there");
     }

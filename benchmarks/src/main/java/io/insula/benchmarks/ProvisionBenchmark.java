@@ -62,7 +62,7 @@ final class ProvisionBenchmark {
     }
     report.figure("provision.schema.per_second", count * 1e9 / ours);
     report.figure("provision.flyway.per_second", count * 1e9 / theirs);
-    report.speedup("provision.schema", theirs, ours);
+    report.speedup("provision.schema", (double) theirs, (double) ours);
   }
 
   private static long create(Insula insula, Isolation isolation, String name, int count) {
