@@ -292,6 +292,17 @@ final class TenantConnection extends DelegatingConnection implements Guard {
   }
 
   @Override
+  public void stain() {
+    binder.stain();
+  }
+
+  @Override
+  public void setHoldability(int holdability) throws SQLException {
+    binder.stain();
+    super.setHoldability(holdability);
+  }
+
+  @Override
   public Array wrap(Array array) {
     return TenantArray.of(this, array);
   }

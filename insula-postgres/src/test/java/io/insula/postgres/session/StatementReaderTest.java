@@ -65,6 +65,7 @@ class StatementReaderTest {
         "select 1; set role x",
         "select pg_advisory_lock(1)",
         "load 'x'",
+        "do $$ begin perform set_config('a', 'b', false); end $$",
       })
   void seesWhatIsLeftInTheSession(String sql) {
     assertThat(StatementReader.read(sql).leavesState()).isTrue();
