@@ -3,6 +3,7 @@ package io.insula.fleet;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A version such as {@code 2.1}: numbers, compared part by part. {@code 1}, {@code 01} and {@code
@@ -46,6 +47,11 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
       }
     }
     return 0;
+  }
+
+  /** The same text for all ways of writing one version. */
+  String key() {
+    return parts.stream().map(BigInteger::toString).collect(Collectors.joining("."));
   }
 
   private BigInteger part(int index) {

@@ -7,6 +7,7 @@ import io.insula.TenantId;
 import io.insula.spi.TenantListener;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +23,22 @@ final class Listeners {
     this.clock = clock;
   }
 
-  /** Makes the event and tells everybody of it. */
-  TenantEvent tell(Operation operation, Phase phase, TenantId tenant, String actor) {
+  private void tell(Operation operation, Phase phase, TenantId tenant, String actor) {
     TenantEvent event = event(operation, phase, tenant, actor);
     listeners.forEach(listener -> tell(listener, event));
-    return event;
+  }
+
+  /** Does the work between the events before and after it; or, if it throws, of its failure. */
+  <T> T around(Operation operation, TenantId tenant, String actor, Supplier<T> work) {
+    tell(operation, Phase.BEFORE, tenant, actor);
+    Phase end = Phase.FAILED;
+    try {
+      T result = work.get();
+      end = Phase.AFTER;
+      return result;
+    } finally {
+      tell(operation, end, tenant, actor);
+    }
   }
 
   TenantEvent event(Operation operation, Phase phase, TenantId tenant, String actor) {

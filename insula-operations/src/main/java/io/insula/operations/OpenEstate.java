@@ -1,0 +1,70 @@
+package io.insula.operations;
+
+import io.insula.Cluster;
+import io.insula.InsulaException;
+import io.insula.jdbc.Credentials;
+import io.insula.jdbc.TenantColumn;
+import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.Estate;
+import io.insula.jdbc.spi.InstallSettings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Connects as the migrator, to any database of any cluster; knows no pool. */
+final class OpenEstate implements Estate {
+  private final Administration dialect;
+  private final Function<String, Cluster> clusters;
+  private final @Nullable Credentials migrator;
+  private final InstallSettings settings;
+  private final TenantColumn column;
+
+  OpenEstate(
+      Administration dialect,
+      Function<String, Cluster> clusters,
+      @Nullable Credentials migrator,
+      InstallSettings settings,
+      TenantColumn column) {
+    this.dialect = dialect;
+    this.clusters = clusters;
+    this.migrator = migrator;
+    this.settings = settings;
+    this.column = column;
+  }
+
+  @Override
+  public Connection migrator(String cluster, String database) throws SQLException {
+    return connect(dialect.urlOf(clusters.apply(cluster).url(), database));
+  }
+
+  /** A new connection of the migrator's role to that address. */
+  Connection connect(String url) throws SQLException {
+    if (migrator == null) {
+      throw withoutMigrator();
+    }
+    return DriverManager.getConnection(url, migrator.user(), migrator.password());
+  }
+
+  static InsulaException withoutMigrator() {
+    return new InsulaException(
+        "This needs the migrator's login, and Insula was opened without it. Open it without"
+            + " withoutMigrator(), or use the command line.");
+  }
+
+  @Override
+  public String database(String cluster) {
+    return dialect.databaseOf(clusters.apply(cluster).url());
+  }
+
+  @Override
+  public InstallSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public TenantColumn column() {
+    return column;
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.operations;
+
+import io.insula.InsulaException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.sql.DataSource;
+
+/** What an open installation is made of, for one actor. */
+record OpenHouse(
+    DataSource dataSource,
+    OpenTenants tenants,
+    OpenClusters clusters,
+    OpenFleet fleet,
+    OpenDoctor doctor,
+    Closing closing)
+    implements Insula.Parts {
+
+  @Override
+  public OpenHouse as(String actor) {
+    return new OpenHouse(
+        dataSource, tenants.as(actor), clusters, fleet, doctor.as(actor), closing);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  /** Closes what was opened, the last one first; each is attempted. Once. Thread-safe. */
+  static final class Closing implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /** Remembers to close it; returns it. */
+    synchronized <T extends AutoCloseable> T add(T part) {
+      open.push(part);
+      return part;
+    }
+
+    @Override
+    public synchronized void close() {
+      InsulaException failure = null;
+      while (!open.isEmpty()) {
+        try {
+          open.pop().close();
+        } catch (Exception e) {
+          if (failure == null) {
+            failure = new InsulaException("Not everything could be closed: " + e.getMessage(), e);
+          } else {
+            failure.addSuppressed(e);
+          }
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+}

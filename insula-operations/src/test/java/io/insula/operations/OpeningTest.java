@@ -1,0 +1,133 @@
+package io.insula.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.InsulaException;
+import io.insula.jdbc.Credentials;
+import io.insula.jdbc.Secret;
+import io.insula.jdbc.spi.InstallStep;
+import io.insula.testbed.TestDatabase;
+import io.insula.testbed.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OpeningTest {
+  private static final TestServer SERVER = TestServer.shared();
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void install() {
+    database = House.install();
+  }
+
+  @AfterAll
+  static void drop() {
+    House.demolish(database);
+  }
+
+  @Test
+  void anotherSecretIsFoundAtOnce() {
+    Secret other = Secret.generate();
+    assertThatThrownBy(() -> House.connect(database).secret(other).open())
+        .isInstanceOf(InsulaException.class)
+        .hasMessageContaining("secret")
+        .hasMessageNotContaining(other.encoded());
+  }
+
+  @Test
+  void anotherKeyIsFoundAtOnceAlthoughTheLoginIsRight() {
+    Credentials login = new Credentials("insula_app", House.SECRET.password("insula_app"));
+    assertThatThrownBy(
+            () ->
+                House.connect(database).secret(Secret.generate()).application(login).open())
+        .isInstanceOf(UnfitException.class);
+  }
+
+  @Test
+  void aSuperuserMayNotDoApplicationWork() {
+    Credentials superuser = new Credentials(SERVER.user(), SERVER.password());
+    assertThatThrownBy(() -> House.connect(database).application(superuser).open())
+        .isInstanceOf(UnfitException.class)
+        .hasMessageContaining("superuser");
+  }
+
+  @Test
+  void theMigratorMayNotDoApplicationWork() {
+    Credentials migrator =
+        new Credentials("insula_migrator", House.SECRET.password("insula_migrator"));
+    assertThatThrownBy(() -> House.connect(database).application(migrator).open())
+        .isInstanceOf(UnfitException.class);
+  }
+
+  @Test
+  void everythingThatIsMissingIsReportedAtOnce() {
+    assertThatThrownBy(
+            () -> Insula.connect("jdbc:postgresql://localhost/x").schemaTemplate("t").open())
+        .isInstanceOf(UnfitException.class)
+        .hasMessageContaining("secret")
+        .hasMessageContaining("{id}");
+  }
+
+  @Test
+  void anAddressOfAnUnknownDatabaseIsRefusedWithoutItsPassword() {
+    assertThatThrownBy(
+            () -> Insula.connect("jdbc:oracle:thin:scott/tiger@x").secret(House.SECRET).open())
+        .hasMessageContaining("jdbc:oracle:")
+        .hasMessageNotContaining("tiger");
+  }
+
+  @Test
+  void aDatabaseWithoutInsulaIsRefusedAndSaysWhatToDo() {
+    try (TestDatabase empty = SERVER.create()) {
+      assertThatThrownBy(() -> House.connect(empty).open())
+          .isInstanceOf(InsulaException.class)
+          .hasMessageContaining("insula init");
+    }
+  }
+
+  @Test
+  void withoutTheMigratorsLoginTenantsCannotBeCreated() {
+    try (Insula insula = House.connect(database).withoutMigrator().open()) {
+      assertThatThrownBy(() -> insula.tenants().create(NewTenant.of("acme")))
+          .isInstanceOf(InsulaException.class)
+          .hasMessageContaining("migrator");
+    }
+  }
+
+  @Test
+  void installingAgainFindsEverythingPresent() {
+    List<InstallStep> steps =
+        Insula.install(database.url(), SERVER.user(), SERVER.password())
+            .secret(House.SECRET)
+            .dryRun()
+            .run();
+    assertThat(steps)
+        .isNotEmpty()
+        .allMatch(step -> step.outcome() == InstallStep.Outcome.PRESENT, "is present");
+  }
+
+  @Test
+  void aDryRunChangesNothing() {
+    try (TestDatabase empty = SERVER.create()) {
+      List<InstallStep> steps =
+          Insula.install(empty.url(), SERVER.user(), SERVER.password())
+              .secret(House.SECRET)
+              .dryRun()
+              .run();
+      assertThat(steps).anyMatch(step -> step.outcome() == InstallStep.Outcome.PLANNED);
+      assertThat(empty.column("select nspname from pg_namespace where nspname = 'insula'"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void closingTwiceIsClosingOnce() {
+    Insula insula = House.connect(database).open();
+    insula.close();
+    insula.close();
+    assertThatThrownBy(() -> insula.dataSource().getConnection()).isNotNull();
+  }
+}
