@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /**
  * A PostgreSQL server whose data live in a folder. Opening starts it, or finds the one that runs
@@ -96,16 +95,6 @@ public final class EmbeddedServer implements AutoCloseable {
   /** Whether this opening started the server; otherwise it ran before. */
   public boolean started() {
     return running.started();
-  }
-
-  /**
-   * A text that belongs to this server, such as a secret, in a file that only its owner may read.
-   *
-   * @param name of the file in the folder
-   * @param fresh makes it at the first call
-   */
-  public String keep(String name, Supplier<String> fresh) {
-    return attempt("read", folder.directory(), () -> folder.keep(name, fresh));
   }
 
   /** Stops the server if nobody else uses it. Can be called again. */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The folder of one server: data in {@code postgres}, the log, the port and what is secret beside
@@ -48,7 +47,7 @@ final class ServerFolder {
 
   /** Finds the server, or makes and starts it. */
   Running ensureRunning() throws IOException {
-    String password = keep("password", ServerFolder::newPassword);
+    String password = password();
     Optional<PostmasterFile> found = PostmasterFile.read(data);
     long patience = System.nanoTime() + PATIENCE.toNanos();
     while (found.isPresent() && found.get().alive()) {
@@ -176,15 +175,15 @@ final class ServerFolder {
     }
     stop();
     Folders.delete(data);
-    for (String file : List.of("postgres.log", "port", "password", "secret")) {
+    for (String file : List.of("postgres.log", "port", "password")) {
       Files.deleteIfExists(directory.resolve(file));
     }
   }
 
-  String keep(String name, Supplier<String> fresh) throws IOException {
-    Path file = directory.resolve(name);
+  private String password() throws IOException {
+    Path file = directory.resolve("password");
     if (!Files.exists(file)) {
-      Folders.writePrivate(file, fresh.get());
+      Folders.writePrivate(file, newPassword());
     }
     return Files.readString(file).strip();
   }
