@@ -27,8 +27,9 @@ final class Ledger {
              (schema_name, kind, version, description, script, checksum, applied_at, millis,
               applied_by)
       select ?, ?, f.version, f.description, f.script, f.checksum, clock_timestamp(),
-             coalesce(round(1000 * (current_setting('insula.file_' || f.n, true)::float8
-                     - current_setting('insula.file_' || (f.n - 1), true)::float8)), 0),
+             coalesce(
+               round(1000 * (nullif(current_setting('insula.file_' || f.n, true), '')::float8
+                 - nullif(current_setting('insula.file_' || (f.n - 1), true), '')::float8)), ?),
              ?
         from unnest(?::text[], ?::text[], ?::text[], ?::int[])
              with ordinality as f(version, description, script, checksum, n)
@@ -41,6 +42,9 @@ final class Ledger {
 
   private static final String TENANTS =
       "select number from insula.migration_tenant where schema_name = ?";
+
+  private static final String IS_ENROLLED =
+      "select exists (select from insula.migration_tenant where schema_name = ? and number = ?)";
 
   private static final String ENROL =
       """
@@ -70,20 +74,26 @@ final class Ledger {
     return state;
   }
 
-  /** Notes that these files were applied, with the times that {@link Batch#mark} left. */
+  /**
+   * Notes that these files were applied, with the times that {@link Batch#mark} left.
+   *
+   * @param otherwise the milliseconds of a file without such marks
+   */
   static List<AppliedFile> write(
-      Connection connection, Place place, List<ReadyFile> files, String actor) throws SQLException {
+      Connection connection, Place place, List<ReadyFile> files, long otherwise, String actor)
+      throws SQLException {
     Map<String, Long> millis = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
       statement.setString(1, place.schema());
       statement.setString(2, place.kind().label());
-      statement.setString(3, actor);
-      statement.setArray(4, texts(connection, files.stream().map(f -> f.file().key()).toList()));
+      statement.setLong(3, otherwise);
+      statement.setString(4, actor);
+      statement.setArray(5, texts(connection, files.stream().map(f -> f.file().key()).toList()));
       statement.setArray(
-          5, texts(connection, files.stream().map(f -> f.file().description()).toList()));
-      statement.setArray(6, texts(connection, files.stream().map(ReadyFile::toString).toList()));
+          6, texts(connection, files.stream().map(f -> f.file().description()).toList()));
+      statement.setArray(7, texts(connection, files.stream().map(ReadyFile::toString).toList()));
       statement.setArray(
-          7, connection.createArrayOf("int4", files.stream().map(ReadyFile::checksum).toArray()));
+          8, connection.createArrayOf("int4", files.stream().map(ReadyFile::checksum).toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           millis.put(rows.getString(1), rows.getLong(2));
@@ -111,6 +121,17 @@ final class Ledger {
       }
     }
     return numbers;
+  }
+
+  /** Whether that row tenant has all data of the files applied so far. */
+  static boolean isEnrolled(Connection connection, Place place, long number) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(IS_ENROLLED)) {
+      statement.setString(1, place.schema());
+      statement.setLong(2, number);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /** Notes that a row tenant has the data of all files applied so far. */

@@ -41,8 +41,8 @@ final class LooseFile {
         throw Failures.statement(
             place,
             e,
-            "The file runs without a transaction, so what stands before this line stays; mend it"
-                + " and run it again, from its beginning"
+            "The file runs without a transaction, so what it did before stays; run it again, from"
+                + " its beginning, in a form that can be repeated (if not exists)"
                 + leftBehind());
       }
     }

@@ -63,7 +63,7 @@ record Pending(
     MigrationTarget target = place.target();
     return !place.rows()
         || target.tenant() == null
-        || Ledger.enrolled(session.connection(), place).contains(target.number());
+        || Ledger.isEnrolled(session.connection(), place, target.number());
   }
 
   private static PlaceholderValues placeholders(

@@ -17,6 +17,8 @@ final class SqlScript {
   private int start = -1;
   private int parentheses;
   private int blocks;
+  private int counted;
+  private int line = 1;
 
   private SqlScript(String sql) {
     this.sql = sql;
@@ -211,8 +213,14 @@ final class SqlScript {
     outline.setLength(0);
   }
 
+  /** Positions come in rising order, so each line end is counted once. */
   private int line(int position) {
-    return 1 + (int) sql.substring(0, position).chars().filter(c -> c == '\n').count();
+    for (; counted < position; counted++) {
+      if (sql.charAt(counted) == '\n') {
+        line++;
+      }
+    }
+    return line;
   }
 
   /** The script can't be cut. */

@@ -6,6 +6,7 @@ import io.insula.jdbc.spi.Estate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class Work {
     List<ReadyFile> group = group(pending);
     if (group.get(0).transactional()) {
       groupRun(place).run(group);
-      note(place, group);
+      note(place, group, 0);
     } else {
       session.connection().rollback();
       alone(place, group.get(0));
@@ -99,12 +100,14 @@ final class Work {
     session.lock(place);
     List<ReadyFile> still = Pending.read(tools, session, place, migrations).of(place.kind());
     if (still.stream().anyMatch(f -> f.file().equals(file.file()))) {
+      long start = System.nanoTime();
       new LooseFile(session, place).run(file);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       session.begin(place);
       tools
           .protection()
           .protect(session.connection(), place.protection(tools.estate(), tools.settings()));
-      note(place, List.of(file));
+      note(place, List.of(file), millis);
     }
     session.unlock(place);
   }
@@ -138,8 +141,9 @@ final class Work {
     return new RowData(session, place, tools.rowTenants(), binding);
   }
 
-  private void note(Place place, List<ReadyFile> files) throws SQLException {
-    applied.addAll(Ledger.write(session.connection(), place, files, tools.settings().appliedBy()));
+  private void note(Place place, List<ReadyFile> files, long millis) throws SQLException {
+    applied.addAll(
+        Ledger.write(session.connection(), place, files, millis, tools.settings().appliedBy()));
     session.connection().commit();
   }
 

@@ -5,6 +5,8 @@ import io.insula.jdbc.spi.InstallSettings;
 import io.insula.jdbc.spi.InstallStep;
 import io.insula.postgres.install.Faults;
 import io.insula.postgres.install.Installation;
+import io.insula.postgres.places.PostgresPlaces;
+import io.insula.postgres.protection.TableProtection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,11 +43,11 @@ public final class PostgresAdministration implements Administration {
 
   @Override
   public Places places() {
-    return new io.insula.postgres.places.PostgresPlaces();
+    return new PostgresPlaces();
   }
 
   @Override
   public Protection protection() {
-    return new io.insula.postgres.protection.TableProtection();
+    return new TableProtection();
   }
 }

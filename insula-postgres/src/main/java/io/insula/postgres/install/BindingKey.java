@@ -1,5 +1,6 @@
 package io.insula.postgres.install;
 
+import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.Secret;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ import java.util.Arrays;
  */
 final class BindingKey {
   /** The id of the first key of an installation. */
-  static final String FIRST = "1";
+  static final String FIRST = BindingProof.KEY_ID;
 
   private static final int BLOCK = 64;
 

@@ -1,9 +1,12 @@
 package io.insula.postgres.install;
 
+import static io.insula.postgres.internal.Identifiers.quote;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,10 +36,10 @@ record Command(String sql, String shown, List<Object> values) {
     }
   }
 
-  /** Statements run as another role, for the rest of the transaction or until the last of them. */
+  /** Statements that run as another role. */
   static List<Command> as(String role, Command... commands) {
-    java.util.ArrayList<Command> all = new java.util.ArrayList<>();
-    all.add(of("set local role " + io.insula.postgres.internal.Identifiers.quote(role)));
+    List<Command> all = new ArrayList<>();
+    all.add(of("set local role " + quote(role)));
     all.addAll(List.of(commands));
     all.add(of("reset role"));
     return all;

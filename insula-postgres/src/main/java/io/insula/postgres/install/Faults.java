@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What makes a runtime connection unfit. Each fault is one sentence with its fix. */
 public final class Faults {
@@ -160,6 +161,6 @@ public final class Faults {
   }
 
   private void fault(String format, Object... values) {
-    faults.add(String.format(java.util.Locale.ROOT, format, values));
+    faults.add(String.format(Locale.ROOT, format, values));
   }
 }

@@ -22,7 +22,7 @@ public final class Installation {
 
   /** Roles, and all that belongs into a database where many tenants live. */
   public List<InstallStep> run(Connection administrator) throws SQLException {
-    Requirements.check(administrator);
+    Requirements.check(administrator, settings.roles());
     return Attempts.inTransaction(
         administrator, c -> steps(c, settings.roles().application(), true));
   }

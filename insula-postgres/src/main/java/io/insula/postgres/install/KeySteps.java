@@ -5,6 +5,7 @@ import static io.insula.postgres.internal.Identifiers.quote;
 import io.insula.InsulaException;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.postgres.internal.Query;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ final class KeySteps {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         byte[] mine = BindingKey.of(settings.secret(), rows.getString(1)).inner();
-        if (java.security.MessageDigest.isEqual(mine, rows.getBytes(2))) {
+        if (MessageDigest.isEqual(mine, rows.getBytes(2))) {
           ours.add(rows.getBoolean(3));
         } else {
           others = true;
@@ -79,10 +80,10 @@ final class KeySteps {
     }
     if (ours.isEmpty() && others) {
       throw new InsulaException(
-          "This database was prepared with another secret. Use the secret that `insula init`"
-              + " wrote when it was first run here; to change the secret, add the key of the new"
-              + " one beside the old, restart the applications with it, then retire the old key."
-              + " Nothing was changed.");
+          "This database was prepared with another secret, and nothing was changed. Use the secret"
+              + " that `insula init` wrote when it was first run here. To change the secret, add"
+              + " the new one's key beside the old key in every database, open the applications"
+              + " with the new secret, then retire the old key.");
     }
     return ours;
   }

@@ -20,6 +20,12 @@ final class Password {
   private static final Pattern VERIFIER =
       Pattern.compile("SCRAM-SHA-256\\$([0-9]+):([^$]+)\\$([^:]+):.+");
 
+  /** The class of states that say who one is not. */
+  private static final String REFUSED = "28";
+
+  /** Logged in, but kept out of the database. */
+  private static final String NO_PRIVILEGE = "42501";
+
   private Password() {}
 
   /** Compares with the stored verifier if that can be read, and tries to log in otherwise. */
@@ -70,17 +76,26 @@ final class Password {
     }
   }
 
+  /** Where the server trusts everybody, every password is right. */
   private static boolean opens(Connection connection, String role, String password)
       throws SQLException {
-    String url = connection.getMetaData().getURL();
+    String url = withoutLogin(connection.getMetaData().getURL());
     try (Connection ours = DriverManager.getConnection(url, role, password)) {
       return ours.isValid(5);
     } catch (SQLException e) {
-      String state = e.getSQLState();
-      if (state != null && state.startsWith("28")) {
+      String state = String.valueOf(e.getSQLState());
+      if (state.startsWith(REFUSED)) {
         return false;
+      }
+      if (state.equals(NO_PRIVILEGE)) {
+        return true;
       }
       throw e;
     }
+  }
+
+  /** The address without the administrator's own login, which would win over ours. */
+  static String withoutLogin(String url) {
+    return url.replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", "").replaceAll("[?&]$", "");
   }
 }

@@ -1,13 +1,11 @@
 package io.insula.postgres.install;
 
+import io.insula.jdbc.BindingProof;
+import io.insula.jdbc.BindingSettings;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.postgres.internal.Query;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probe {
   private static final String TENANT = "!catalog";
+  private static final long VALID_SECONDS = 60;
 
   private Probe() {}
 
   /** What the database says against a binding of this secret, or null if it accepts it. */
   static @Nullable String complaint(Connection connection, InstallSettings settings)
       throws SQLException {
-    String fields =
-        TENANT
-            + ":0:"
-            + Query.text(connection, "select (date_part('epoch', now()) + 600)::bigint")
-            + ":"
-            + BindingKey.FIRST
-            + ":"
-            + Query.text(connection, "select pg_catalog.pg_backend_pid()");
-    String binding = fields + ":" + (settings.proof() ? seal(settings, fields) : "");
+    String binding = binding(connection, settings);
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
@@ -46,19 +37,14 @@ final class Probe {
     }
   }
 
-  private static String seal(InstallSettings settings, String fields) {
-    BindingKey key = BindingKey.of(settings.secret(), BindingKey.FIRST);
-    byte[] inside = sha256(key.inner(), fields.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(sha256(key.outer(), inside));
-  }
-
-  private static byte[] sha256(byte[] first, byte[] second) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(first);
-      return digest.digest(second);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+  private static String binding(Connection connection, InstallSettings settings)
+      throws SQLException {
+    BindingSettings how =
+        new BindingSettings(
+            settings.secret(), settings.proof(), BindingSettings.VALIDITY, settings.pooled());
+    String now = Query.text(connection, "select pg_catalog.date_part('epoch', now())::bigint");
+    String pid = Query.text(connection, "select pg_catalog.pg_backend_pid()");
+    return new BindingProof(how, Integer.parseInt(String.valueOf(pid)))
+        .value(TENANT, 0, Long.parseLong(String.valueOf(now)) + VALID_SECONDS);
   }
 }

@@ -1,6 +1,7 @@
 package io.insula.postgres.install;
 
 import io.insula.InsulaException;
+import io.insula.jdbc.RoleNames;
 import io.insula.postgres.internal.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ final class Requirements {
 
   private Requirements() {}
 
-  static void check(Connection connection) throws SQLException {
+  static void check(Connection connection, RoleNames roles) throws SQLException {
     List<String> faults = new ArrayList<>();
     int version = connection.getMetaData().getDatabaseMajorVersion();
     if (version < OLDEST) {
@@ -31,6 +32,7 @@ final class Requirements {
               + " end, for its lock and its transaction; give the address of the server itself");
     }
     privileges(connection, faults);
+    foreignRoles(connection, roles, faults);
     if (!faults.isEmpty()) {
       throw new InsulaException(
           "The database can't be prepared, and nothing was changed: "
@@ -67,6 +69,30 @@ final class Requirements {
       faults.add(
           "role %s does not own database %s: alter database %s owner to %s"
               .formatted(user, database, database, user));
+    }
+  }
+
+  /** Roles that somebody else made, and that this administrator has no say over. */
+  private static void foreignRoles(Connection connection, RoleNames roles, List<String> faults)
+      throws SQLException {
+    for (String role : List.of(roles.owner(), roles.migrator())) {
+      boolean foreign =
+          Query.test(
+              connection,
+              """
+              select not r.rolsuper and case
+                       when current_setting('server_version_num')::int >= 160000
+                       then not (pg_catalog.pg_has_role(g.oid, 'SET')
+                              or pg_catalog.pg_has_role(g.oid, 'MEMBER WITH ADMIN OPTION'))
+                       else not r.rolcreaterole end
+                from pg_catalog.pg_roles g, pg_catalog.pg_roles r
+               where g.rolname = ? and r.rolname = current_user""",
+              role);
+      if (foreign) {
+        faults.add(
+            "role %s exists already, and another administrator made it: let that one run `insula init`, or grant %s to %s with admin option"
+                .formatted(role, role, Query.text(connection, "select current_user")));
+      }
     }
   }
 }

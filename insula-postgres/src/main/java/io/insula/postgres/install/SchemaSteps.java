@@ -45,17 +45,22 @@ final class SchemaSteps {
       steps.add(Grants.execute(function, roles.owner(), roles.migrator()));
       steps.add(Grants.execute(function, roles.owner(), application));
     }
-    steps.add(
-        new Step(
-            "table insula.migration",
-            c -> Query.test(c, "select to_regclass('insula.migration') is not null"),
-            Command.as(
-                roles.owner(),
-                Command.of(Resource.read("migration.sql")),
-                Command.of(
-                    "grant select, insert, update, delete on insula.migration to "
-                        + quote(roles.migrator())))));
+    steps.add(table("migration"));
+    steps.add(table("migration_tenant"));
     return steps;
+  }
+
+  private Step table(String name) {
+    String table = "insula." + name;
+    return new Step(
+        "table " + table,
+        c -> Query.test(c, "select to_regclass(?) is not null", table),
+        Command.as(
+            roles.owner(),
+            Command.of(Resource.read(name + ".sql")),
+            Command.of(
+                "grant select, insert, update, delete on %s to %s"
+                    .formatted(table, quote(roles.migrator())))));
   }
 
   private Step function(String name, String type, String value) {

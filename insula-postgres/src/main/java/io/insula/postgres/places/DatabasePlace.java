@@ -59,14 +59,38 @@ final class DatabasePlace {
     Attempts.retrying(
         migrator,
         c -> {
-          if (!exists(c)) {
-            Query.run(c, "create database " + quote(database) + " template template0");
-          } else {
+          if (exists(c)) {
             requireOurs(c);
-            Query.run(c, "alter database " + quote(database) + " allow_connections true");
+            if (!halfDropped(c)) {
+              Query.run(c, "alter database " + quote(database) + " allow_connections true");
+              return database;
+            }
+            Query.run(c, "drop database " + quote(database));
           }
+          Query.run(c, "create database " + quote(database) + likeThisOne(c));
           return database;
         });
+  }
+
+  /** Encoding and, unless they are the server's own, collation of the database we are in. */
+  private static String likeThisOne(Connection connection) throws SQLException {
+    return " template template0"
+        + Query.text(
+            connection,
+            """
+            select pg_catalog.format(' encoding %L', pg_catalog.pg_encoding_to_char(encoding))
+                   || case datlocprovider when 'c' then
+                        pg_catalog.format(' locale_provider libc lc_collate %L lc_ctype %L',
+                                          datcollate, datctype) else '' end
+              from pg_catalog.pg_database where datname = current_database()""");
+  }
+
+  /** Whether dropping it was broken off: then it can't be altered any more, only dropped. */
+  private boolean halfDropped(Connection connection) throws SQLException {
+    return Query.test(
+        connection,
+        "select datconnlimit = -2 from pg_catalog.pg_database where datname = ?",
+        database);
   }
 
   private void closeToOthers(Connection migrator) throws SQLException {
@@ -106,7 +130,10 @@ final class DatabasePlace {
   }
 
   private void drop(Connection migrator) throws SQLException {
-    role.shutOut(migrator, database);
+    role.shutOut(migrator);
+    if (!halfDropped(migrator)) {
+      Query.run(migrator, "alter database " + quote(database) + " allow_connections false");
+    }
     Attempts.retrying(
         migrator,
         c -> {

@@ -52,8 +52,8 @@ record TenantRole(String name, Mark mark, InstallSettings settings) {
     return there;
   }
 
-  /** Lets nobody in any more: neither the role nor anybody else. */
-  void shutOut(Connection migrator, String database) throws SQLException {
+  /** Lets the role in no more. */
+  void shutOut(Connection migrator) throws SQLException {
     Attempts.inTransaction(
         migrator,
         c -> {
@@ -62,7 +62,6 @@ record TenantRole(String name, Mark mark, InstallSettings settings) {
           }
           return name;
         });
-    Query.run(migrator, "alter database " + quote(database) + " allow_connections false");
   }
 
   /** Ends the role's sessions. As the role itself, since the migrator has no right over them. */

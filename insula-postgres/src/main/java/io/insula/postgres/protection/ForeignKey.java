@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A foreign key. The actions are the catalog's letters; {@code cleared} are the columns that {@code
- * on delete set null} or {@code set default} names.
+ * on delete set null} or {@code set default} names; {@code heldBack} is the check that stands in
+ * for it, if a later statement could not make it as it was written.
  */
 record ForeignKey(
     String name,
@@ -16,7 +17,8 @@ record ForeignKey(
     String onUpdate,
     String onDelete,
     Traits traits,
-    @Nullable String comment) {
+    @Nullable String comment,
+    @Nullable String heldBack) {
 
   /** What the catalog says of a foreign key in booleans. */
   record Traits(
@@ -26,6 +28,17 @@ record ForeignKey(
       boolean validated,
       boolean enforced,
       boolean period) {}
+
+  /** The constraint that is in the table today. */
+  String present() {
+    return heldBack == null ? name : heldBack;
+  }
+
+  /** Towards that table. */
+  ForeignKey to(long id) {
+    return new ForeignKey(
+        name, columns, id, targetColumns, cleared, onUpdate, onDelete, traits, comment, heldBack);
+  }
 
   /** Whether a row can refer to rows of its own tenant alone. */
   boolean keepsTenants(String column) {

@@ -17,55 +17,52 @@ final class ForeignKeyPlan {
     this.key = key;
   }
 
-  /** A foreign key that has to change, with both its ends. */
-  record Reference(Relation table, ForeignKey foreignKey, Relation target) {}
-
-  List<Reference> references() {
-    return tables.all().stream().flatMap(this::references).toList();
+  List<Crossing> crossings() {
+    return tables.all().stream().flatMap(this::crossings).toList();
   }
 
-  private Stream<Reference> references(Relation table) {
+  private Stream<Crossing> crossings(Relation table) {
     return tables.schema().foreignKeys(table).stream()
         .filter(foreignKey -> !foreignKey.keepsTenants(key.name()))
         .flatMap(
             foreignKey ->
                 tables.find(foreignKey.target()).stream()
-                    .map(target -> new Reference(table, foreignKey, target)));
+                    .map(target -> new Crossing(table, foreignKey, target)));
   }
 
   List<String> drops() {
     return each(
-        reference ->
+        crossing ->
             List.of(
                 "alter table %s drop constraint %s"
-                    .formatted(reference.table().sql(), name(reference))));
+                    .formatted(
+                        crossing.table().sql(),
+                        Identifiers.quote(crossing.foreignKey().present()))));
   }
 
   List<String> creations() {
     return each(this::create);
   }
 
-  private List<String> each(Function<Reference, List<String>> statements) {
-    return references().stream()
-        .flatMap(reference -> statements.apply(reference).stream())
-        .toList();
+  private List<String> each(Function<Crossing, List<String>> statements) {
+    return crossings().stream().flatMap(crossing -> statements.apply(crossing).stream()).toList();
   }
 
-  private List<String> create(Reference reference) {
-    ForeignKey foreignKey = reference.foreignKey();
+  private List<String> create(Crossing crossing) {
+    ForeignKey foreignKey = crossing.foreignKey();
     List<String> statements = new ArrayList<>();
     statements.add(
         "alter table %s add constraint %s foreign key (%s) references %s (%s)%s"
             .formatted(
-                reference.table().sql(),
-                name(reference),
+                crossing.table().sql(),
+                name(crossing),
                 columns(foreignKey, foreignKey.columns()),
-                reference.target().sql(),
+                crossing.target().sql(),
                 columns(foreignKey, foreignKey.targetColumns()),
                 new ForeignKeyClauses(foreignKey).sql()));
     IndexMarks.comment(
         statements,
-        "constraint " + name(reference) + " on " + reference.table().sql(),
+        "constraint " + name(crossing) + " on " + crossing.table().sql(),
         foreignKey.comment());
     return statements;
   }
@@ -82,7 +79,7 @@ final class ForeignKeyPlan {
     return all.stream().collect(Collectors.joining(", "));
   }
 
-  private static String name(Reference reference) {
-    return Identifiers.quote(reference.foreignKey().name());
+  private static String name(Crossing crossing) {
+    return Identifiers.quote(crossing.foreignKey().name());
   }
 }

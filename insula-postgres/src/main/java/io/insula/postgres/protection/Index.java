@@ -19,6 +19,7 @@ record Index(
     String definition,
     @Nullable String comment,
     List<String> options,
+    List<String> dependents,
     @Nullable Constraint constraint) {
 
   /** What the catalog says of an index in booleans. */
@@ -59,6 +60,15 @@ record Index(
   Index led(String column) {
     List<String> longer = Stream.concat(Stream.of(column), columns.stream()).toList();
     return new Index(
-        name, method, traits, inherited, longer, definition, comment, options, constraint);
+        name,
+        method,
+        traits,
+        inherited,
+        longer,
+        definition,
+        comment,
+        options,
+        dependents,
+        constraint);
   }
 }

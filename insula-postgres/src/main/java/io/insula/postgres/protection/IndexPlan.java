@@ -27,10 +27,10 @@ final class IndexPlan {
     this.names = new Names(tables.schema());
   }
 
-  List<String> statements(List<ForeignKeyPlan.Reference> references) {
+  List<String> statements(List<Crossing> crossings) {
     List<String> statements = new ArrayList<>();
     for (Relation table : tables.all()) {
-      Set<List<String>> keys = missingKeys(table, references);
+      Set<List<String>> keys = missingKeys(table, crossings);
       keys.forEach(columns -> statements.add(uniqueIndex(table, columns)));
       if (keys.isEmpty() && !tables.partOfAnother(table) && !led(table)) {
         statements.add(plainIndex(table));
@@ -39,9 +39,9 @@ final class IndexPlan {
     return statements;
   }
 
-  private Set<List<String>> missingKeys(Relation table, List<ForeignKeyPlan.Reference> references) {
+  private Set<List<String>> missingKeys(Relation table, List<Crossing> crossings) {
     List<Index> after = rule.after(table);
-    return Stream.concat(surrogates(table), referred(table, references))
+    return Stream.concat(surrogates(table), referred(table, crossings))
         .filter(columns -> after.stream().noneMatch(index -> index.identifies(withTenant(columns))))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -53,12 +53,11 @@ final class IndexPlan {
         .map(Index::columns);
   }
 
-  private static Stream<List<String>> referred(
-      Relation table, List<ForeignKeyPlan.Reference> references) {
-    return references.stream()
-        .filter(reference -> reference.target().id() == table.id())
-        .filter(reference -> !reference.foreignKey().traits().period())
-        .map(reference -> reference.foreignKey().targetColumns());
+  private static Stream<List<String>> referred(Relation table, List<Crossing> crossings) {
+    return crossings.stream()
+        .filter(crossing -> crossing.target().id() == table.id())
+        .filter(crossing -> !crossing.foreignKey().traits().period())
+        .map(crossing -> crossing.foreignKey().targetColumns());
   }
 
   private Set<String> withTenant(List<String> columns) {

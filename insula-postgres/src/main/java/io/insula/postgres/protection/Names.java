@@ -30,7 +30,8 @@ final class Names {
     return name;
   }
 
-  private static String fit(String name) {
+  /** The name, or a shorter one that stands for it. */
+  static String fit(String name) {
     if (bytes(name) <= Identifiers.MAX_BYTES) {
       return name;
     }

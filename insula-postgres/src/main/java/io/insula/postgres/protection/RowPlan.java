@@ -19,7 +19,7 @@ final class RowPlan {
   }
 
   List<Problem> problems() {
-    return new RowRefusals(tables, rule, key).problems(foreignKeys.references());
+    return new RowRefusals(tables, rule, key).problems(foreignKeys.crossings());
   }
 
   List<String> statements() {
@@ -29,7 +29,7 @@ final class RowPlan {
     statements.addAll(foreignKeys.drops());
     statements.addAll(keys.drops());
     statements.addAll(keys.creations());
-    statements.addAll(new IndexPlan(tables, rule, key).statements(foreignKeys.references()));
+    statements.addAll(new IndexPlan(tables, rule, key).statements(foreignKeys.crossings()));
     statements.addAll(foreignKeys.creations());
     return statements;
   }

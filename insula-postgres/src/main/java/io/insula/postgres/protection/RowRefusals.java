@@ -16,11 +16,12 @@ final class RowRefusals {
     this.key = key;
   }
 
-  List<Problem> problems(List<ForeignKeyPlan.Reference> references) {
+  List<Problem> problems(List<Crossing> crossings) {
     Stream<Problem> ofTables =
-        tables.all().stream().flatMap(table -> Stream.concat(column(table), keys(table)));
-    Stream<Problem> ofReferences = references.stream().flatMap(this::reference);
-    return Stream.concat(ofTables, ofReferences).toList();
+        tables.all().stream()
+            .flatMap(table -> Stream.of(column(table), keys(table), gone(table)).flatMap(p -> p));
+    Stream<Problem> ofCrossings = crossings.stream().flatMap(this::crossing);
+    return Stream.concat(ofTables, ofCrossings).toList();
   }
 
   private Stream<Problem> column(Relation table) {
@@ -57,7 +58,20 @@ final class RowRefusals {
   private Stream<Problem> keys(Relation table) {
     return tables.schema().indexes(table).stream()
         .filter(index -> !index.inherited() && rule.changes(table, index))
-        .flatMap(index -> key(table, index));
+        .flatMap(index -> Stream.concat(key(table, index), dependents(table, index)));
+  }
+
+  private static Stream<Problem> dependents(Relation table, Index index) {
+    return index.dependents().isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new Problem(
+                "key " + KeyRule.label(table, index),
+                "",
+                "it has to become per tenant, but "
+                    + String.join(", ", index.dependents())
+                    + " needs it as it is. A view lists every column in GROUP BY; a function or"
+                    + " another schema's foreign key does without it."));
   }
 
   private Stream<Problem> key(Relation table, Index index) {
@@ -80,9 +94,24 @@ final class RowRefusals {
                 + way));
   }
 
-  private Stream<Problem> reference(ForeignKeyPlan.Reference reference) {
-    ForeignKey foreignKey = reference.foreignKey();
-    String object = "foreign key " + reference.table().label() + "." + foreignKey.name();
+  /** Foreign keys that have been held back, and can't be made any more. */
+  private Stream<Problem> gone(Relation table) {
+    return tables.schema().foreignKeys(table).stream()
+        .filter(foreignKey -> foreignKey.heldBack() != null)
+        .filter(foreignKey -> tables.find(foreignKey.target()).isEmpty())
+        .map(
+            foreignKey ->
+                new Problem(
+                    "foreign key " + table.label() + "." + foreignKey.name(),
+                    "",
+                    "the table that it refers to is gone. Drop the constraint \""
+                        + foreignKey.present()
+                        + "\" too."));
+  }
+
+  private Stream<Problem> crossing(Crossing crossing) {
+    ForeignKey foreignKey = crossing.foreignKey();
+    String object = "foreign key " + crossing.table().label() + "." + foreignKey.name();
     Stream<Problem> nulled =
         foreignKey.onUpdate().equals("n")
             ? Stream.of(
@@ -93,7 +122,7 @@ final class RowRefusals {
                         + " or NO ACTION."))
             : Stream.empty();
     Stream<Problem> full =
-        partlyNull(reference)
+        partlyNull(crossing)
             ? Stream.of(
                 new Problem(
                     object,
@@ -104,12 +133,12 @@ final class RowRefusals {
     return Stream.concat(nulled, full);
   }
 
-  private boolean partlyNull(ForeignKeyPlan.Reference reference) {
-    ForeignKey foreignKey = reference.foreignKey();
+  private boolean partlyNull(Crossing crossing) {
+    ForeignKey foreignKey = crossing.foreignKey();
     return foreignKey.traits().matchFull()
         && foreignKey.columns().size() > 1
         && foreignKey.columns().stream()
-            .map(name -> tables.schema().column(reference.table(), name))
+            .map(name -> tables.schema().column(crossing.table(), name))
             .anyMatch(column -> column.isPresent() && !column.get().required());
   }
 

@@ -52,6 +52,7 @@ final class Rows {
         row.getString("definition"),
         row.getString("comment"),
         texts(row, "options"),
+        texts(row, "dependents"),
         row.getString("constraint_type") == null
             ? null
             : new Index.Constraint(
@@ -76,7 +77,13 @@ final class Rows {
             row.getBoolean("validated"),
             row.getBoolean("enforced"),
             row.getBoolean("period")),
-        row.getString("comment"));
+        row.getString("comment"),
+        null);
+  }
+
+  static StandIn standIn(ResultSet row) throws SQLException {
+    return StandIn.read(
+        row.getString("name"), row.getString("definition"), row.getString("comment"));
   }
 
   static Policy policy(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class SchemaReader {
   private static final Query COLUMNS = Query.load("columns.sql");
   private static final Query INDEXES = Query.load("indexes.sql");
   private static final Query FOREIGN_KEYS = Query.load("foreign_keys.sql");
+  private static final Query STAND_INS = Query.load("stand_ins.sql");
   private static final Query POLICIES = Query.load("policies.sql");
   private static final Query ROUTINES = Query.load("routines.sql");
 
@@ -82,8 +84,22 @@ final class SchemaReader {
     return new Schema.Details(
         row ? COLUMNS.byRelation(connection, Rows::column, tables) : Map.of(),
         row ? INDEXES.byRelation(connection, Rows::index, tables) : Map.of(),
-        row ? FOREIGN_KEYS.byRelation(connection, Rows::foreignKey, tables) : Map.of(),
+        row ? foreignKeys(relations, tables) : Map.of(),
         walled ? POLICIES.byRelation(connection, Rows::policy, tables) : Map.of());
+  }
+
+  private Map<Long, List<ForeignKey>> foreignKeys(List<Relation> relations, Long[] tables)
+      throws SQLException {
+    Map<Long, List<ForeignKey>> all = FOREIGN_KEYS.byRelation(connection, Rows::foreignKey, tables);
+    STAND_INS
+        .byRelation(connection, Rows::standIn, tables)
+        .forEach(
+            (table, standIns) ->
+                standIns.forEach(
+                    standIn ->
+                        all.computeIfAbsent(table, id -> new ArrayList<>())
+                            .add(standIn.among(relations))));
+    return all;
   }
 
   private Schema withFilled(Schema schema) throws SQLException {

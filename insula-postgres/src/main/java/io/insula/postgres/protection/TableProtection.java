@@ -42,10 +42,17 @@ public final class TableProtection implements Administration.Protection {
     return plan.statements();
   }
 
+  @Override
+  public String adapt(Connection migrator, ProtectionRequest request, String statement)
+      throws SQLException {
+    return request.kind() == Kind.ROW
+        ? new LaterReferences(migrator, request).adapt(statement)
+        : statement;
+  }
+
   /** Reads under an empty search path, so that every name is printed with its schema. */
   private static Schema read(Connection migrator, ProtectionRequest request) throws SQLException {
-    String path = searchPath(migrator, "current_setting('search_path')");
-    searchPath(migrator, "set_config('search_path', '', true)");
+    String path = emptySearchPath(migrator);
     Schema schema = new SchemaReader(migrator, request).read();
     try (PreparedStatement restore =
         migrator.prepareStatement("select set_config('search_path', ?, true)")) {
@@ -55,9 +62,12 @@ public final class TableProtection implements Administration.Protection {
     return schema;
   }
 
-  private static String searchPath(Connection connection, String expression) throws SQLException {
+  /** Gives what it was before. */
+  private static String emptySearchPath(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select " + expression)) {
+        ResultSet row =
+            statement.executeQuery(
+                "select current_setting('search_path'), set_config('search_path', '', true)")) {
       row.next();
       return row.getString(1);
     }

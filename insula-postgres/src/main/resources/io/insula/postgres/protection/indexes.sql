@@ -1,4 +1,6 @@
 -- Parameter: the ids of the tables. An expression stands as an empty name among the columns.
+-- The dependents are what would forbid to make the key anew: views that group by it, functions that
+-- name it, foreign keys of other schemas.
 select i.indrelid::bigint as relation,
        c.relname as name,
        m.amname as method,
@@ -20,7 +22,22 @@ select i.indrelid::bigint as relation,
        obj_description(i.indexrelid, 'pg_class') as comment,
        k.contype::text as constraint_type,
        pg_get_constraintdef(k.oid) as constraint_definition,
-       obj_description(k.oid, 'pg_constraint') as constraint_comment
+       obj_description(k.oid, 'pg_constraint') as constraint_comment,
+       array(select distinct pg_describe_object(d.classid, d.objid, 0)
+             from pg_depend d
+             where d.refclassid = 'pg_constraint'::regclass
+               and d.refobjid = k.oid
+               and d.classid in ('pg_rewrite'::regclass, 'pg_proc'::regclass)
+             union
+             select pg_describe_object(d.classid, d.objid, 0)
+             from pg_depend d
+             join pg_constraint f on f.oid = d.objid
+             join pg_class o on o.oid = f.conrelid
+             where d.refclassid = 'pg_class'::regclass
+               and d.refobjid = i.indexrelid
+               and d.classid = 'pg_constraint'::regclass
+               and o.relnamespace <> c.relnamespace
+             order by 1) as dependents
 from pg_index i
 join pg_class c on c.oid = i.indexrelid
 join pg_am m on m.oid = c.relam

@@ -3,18 +3,24 @@ package io.insula.postgres.install;
 import static io.insula.postgres.TestBinding.set;
 import static io.insula.postgres.TestBinding.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.insula.jdbc.RoleNames;
 import io.insula.jdbc.Secret;
 import io.insula.postgres.InstalledDatabase;
 import io.insula.postgres.TestBinding;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLWarning;
 
 class TenantFunctionTest {
   private final InstalledDatabase installed = InstalledDatabase.create();
@@ -134,15 +140,15 @@ class TenantFunctionTest {
   @Test
   void keysRotateWithoutAPause() throws SQLException {
     Secret next = Secret.generate();
-    BindingKey key = BindingKey.of(next, "2");
-    try (Connection admin = installed.database().connect()) {
-      value(
-          admin,
-          """
-          insert into insula.binding_key (id, "inner", "outer", pooled) values ('2', ?, ?, false)
-          returning id""",
-          key.inner(),
-          key.outer());
+    RoleNames roles = RoleNames.DEFAULT;
+    try (Connection migrator = installed.migrator()) {
+      assertThatThrownBy(() -> BindingKeys.retire(migrator, roles, "1", Instant.EPOCH))
+          .hasMessageContaining("the only one in use");
+      assertThatThrownBy(() -> BindingKeys.add(migrator, roles, next, "1", false))
+          .hasMessageContaining("another one");
+      BindingKeys.add(migrator, roles, next, "2", false);
+      BindingKeys.add(migrator, roles, next, "2", false);
+      assertThat(BindingKeys.inUse(migrator, roles)).containsExactly("1", "2");
     }
     TestBinding old = TestBinding.of(app, "acme", 42);
     TestBinding fresh = old.secret(next).key("2");
@@ -151,7 +157,10 @@ class TenantFunctionTest {
       assertThat(value(app, "select insula.tenant()")).isEqualTo("acme");
     }
     refuses(old.key("2").sealed());
-    installed.database().execute("update insula.binding_key set retired_at = now() where id = '1'");
+    try (Connection migrator = installed.migrator()) {
+      BindingKeys.retire(migrator, roles, "1", Instant.EPOCH);
+      assertThat(BindingKeys.inUse(migrator, roles)).containsExactly("2");
+    }
     refuses(old.sealed());
     set(app, fresh.sealed());
     assertThat(value(app, "select insula.tenant()")).isEqualTo("acme");
@@ -238,6 +247,35 @@ class TenantFunctionTest {
     assertThat(plan("select count(*) from docs"))
         .contains("InitPlan")
         .containsPattern("(?s)InitPlan.*Result \\(actual rows=1(\\.00)? loops=1\\)");
+  }
+
+  /**
+   * Whatever the server can be made to print of its plans, a seal that it computed is not in it.
+   */
+  @Test
+  void plansShowNoSealForAForgedBinding() throws SQLException {
+    String sealed = TestBinding.of(app, "victim", 7).sealed();
+    String fields = sealed.substring(0, sealed.lastIndexOf(':') + 1);
+    String forged = fields + "0".repeat(64);
+    set(app, forged);
+    StringBuilder printed = new StringBuilder();
+    try (Statement statement = app.createStatement()) {
+      statement.execute(
+          "set client_min_messages = debug5; set debug_print_plan = on; set debug_print_rewritten = on;"
+              + " set debug_pretty_print = off; set plan_cache_mode = force_custom_plan");
+      assertThatThrownBy(() -> statement.execute("select insula.tenant()"))
+          .hasMessageContaining("no key in use has sealed it");
+      for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+        printed.append(((PSQLWarning) w).getServerErrorMessage().getDetail());
+      }
+    }
+    assertThat(printed).contains(bytes(forged.substring(0, 20)));
+    assertThat(printed).doesNotContain(bytes(sealed.substring(fields.length()).substring(0, 16)));
+  }
+
+  /** As plans print the bytes of a constant. */
+  private static String bytes(String text) {
+    return text.chars().mapToObj(Integer::toString).collect(Collectors.joining(" "));
   }
 
   @Test

@@ -120,12 +120,44 @@ class PlacesTest {
           "create database \"%s\" owner insula_migrator template template0"
               .formatted(place.database()));
       places.create(ACME, place, estate);
-      role.shutOut(migrator, place.database());
+      role.shutOut(migrator);
+      execute("alter database \"%s\" allow_connections false".formatted(place.database()));
       places.create(ACME, place, estate);
       estate.connect(place.database(), place.role()).close();
       execute("drop database \"%s\"".formatted(place.database()));
       assertThat(places.remove(ACME, 1, place, estate))
           .containsExactly("role \"%s\"".formatted(place.role()));
+    }
+  }
+
+  @Test
+  void makesOrRemovesADatabaseWhoseDroppingWasBrokenOff() throws SQLException {
+    Placement place = place(ACME, Isolation.DATABASE);
+    for (int i = 0; i < 2; i++) {
+      places.create(ACME, place, estate);
+      execute(
+          "update pg_database set datconnlimit = -2 where datname = '%s'"
+              .formatted(place.database()));
+    }
+    removesDatabase(place);
+  }
+
+  @Test
+  void aTenantsDatabaseHasTheEncodingOfTheSharedOne() throws SQLException {
+    String home = installed.database().name() + "_latin";
+    execute(
+        "create database \"%s\" template template0 encoding latin1 locale 'C' owner insula_migrator"
+            .formatted(home));
+    Placement place = place(ACME, Isolation.DATABASE);
+    try (Connection migrator = estate.migrator("main", home)) {
+      new DatabasePlace(ACME, place, estate).create(migrator);
+      assertThat(
+              value(
+                  migrator, "select encoding from pg_database where datname = ?", place.database()))
+          .isEqualTo(value(migrator, "select encoding from pg_database where datname = ?", home));
+    } finally {
+      execute("drop database \"%s\" with (force)".formatted(home));
+      places.remove(ACME, 1, place, estate);
     }
   }
 

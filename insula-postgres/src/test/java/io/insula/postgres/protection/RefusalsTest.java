@@ -169,6 +169,20 @@ class RefusalsTest {
   }
 
   @Test
+  void refusesKeysThatOthersNeedAsTheyAre() {
+    refuses(
+        """
+        create table a (code text primary key, name text);
+        create view named as select code, name from a group by code;
+        create table shared.b (code text references public.a);
+        """,
+        "key public.a.a_pkey",
+        "view public.named",
+        "b_code_fkey on table shared.b",
+        "GROUP BY");
+  }
+
+  @Test
   void collectsEverythingAndChangesNothing() {
     assertThatThrownBy(
             () -> {

@@ -81,6 +81,13 @@ class RowProtectionTest {
   }
 
   @Test
+  void showsNothingToRolesThatItDoesNotKnow() {
+    ground.database().execute("grant select on person, event_2025 to acme_alone");
+    assertThat(ground.as("acme_alone", "", "select count(*) from person")).containsExactly("0");
+    assertThat(ground.as("acme_alone", "", "select count(*) from event_2025")).containsExactly("0");
+  }
+
+  @Test
   void refusesTheUnboundApplication() {
     assertThatThrownBy(() -> ground.unbound("select * from person"))
         .hasMessageStartingWith("IN001");
