@@ -7,6 +7,7 @@ import io.insula.Tenant;
 import io.insula.TenantEvent.Operation;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
+import io.insula.catalog.JournalEntry;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,9 @@ final class Creation {
     }
   }
 
-  private OpenOperation open(Tenant tenant, NewTenant request) {
+  private JournalEntry open(Tenant tenant, NewTenant request) {
     return runs.find(tenant.id(), Operation.CREATE)
-        .filter(operation -> operation.asked().equals(Fingerprint.of(request)))
+        .filter(operation -> Journal.asked(operation).equals(Fingerprint.of(request)))
         .orElseThrow(() -> taken(tenant));
   }
 

@@ -2,6 +2,7 @@ package io.insula.operations;
 
 import io.insula.InsulaException;
 import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.Dialect;
 import java.util.ServiceLoader;
 
 /** Finds the dialect that speaks to an address. */
@@ -15,6 +16,19 @@ final class Dialects {
    */
   static Administration administration(String url) {
     return ServiceLoader.load(Administration.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(dialect -> dialect.accepts(url))
+        .findFirst()
+        .orElseThrow(() -> none(url));
+  }
+
+  /**
+   * The hot path of the dialect.
+   *
+   * @throws InsulaException if no dialect on the class path accepts the address
+   */
+  static Dialect dialect(String url) {
+    return ServiceLoader.load(Dialect.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(dialect -> dialect.accepts(url))
         .findFirst()

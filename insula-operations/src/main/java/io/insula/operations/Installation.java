@@ -1,13 +1,25 @@
 package io.insula.operations;
 
+import io.insula.Cluster;
+import io.insula.InsulaException;
+import io.insula.catalog.CatalogSchema;
+import io.insula.catalog.ClusterStore;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.RoleNames;
 import io.insula.jdbc.Secret;
+import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.InstallSettings;
 import io.insula.jdbc.spi.InstallStep;
+import io.insula.jdbc.spi.InstallStep.Outcome;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Installation {
+  private static final String CATALOG = "catalog, with the cluster \"" + Cluster.HOME + "\"";
+
   private final String url;
   private final Credentials administrator;
   private final Map<String, String> passwords = new HashMap<>();
@@ -27,6 +41,7 @@ public final class Installation {
   private RoleNames roles = RoleNames.DEFAULT;
   private @Nullable String region;
   private boolean proof = true;
+  private boolean pooled;
   private boolean dryRun;
 
   Installation(String url, Credentials administrator) {
@@ -64,6 +79,12 @@ public final class Installation {
     return this;
   }
 
+  /** The database accepts bindings that come through a pooler in transaction mode. */
+  public Installation pooled() {
+    pooled = true;
+    return this;
+  }
+
   /** Only says what it would do. */
   public Installation dryRun() {
     dryRun = true;
@@ -76,10 +97,68 @@ public final class Installation {
    * @return one line for each step, with its SQL
    * @throws io.insula.InsulaException if the server is too old or the role may not; names the fix
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public List<InstallStep> run() {
+    Administration dialect = Dialects.administration(url);
+    InstallSettings settings = settings();
     List<InstallStep> steps = new ArrayList<>();
-    throw new UnsupportedOperationException(
-        "Not yet: " + url + administrator + secret + roles + region + proof + dryRun + steps);
+    try (Connection connection =
+        DriverManager.getConnection(url, administrator.user(), administrator.password())) {
+      steps.addAll(dialect.install(connection, settings));
+      steps.add(dryRun ? plannedCatalog(connection) : catalog(settings));
+    } catch (SQLException e) {
+      throw new InsulaException(
+          "The database could not be prepared: "
+              + e.getMessage()
+              + " Steps are repeatable: mend that, and run it again.",
+          e);
+    }
+    return List.copyOf(steps);
+  }
+
+  private InstallSettings settings() {
+    Secret known = secret;
+    if (known == null) {
+      throw new InsulaException("The secret is missing; make one with Secret.generate().");
+    }
+    return new InstallSettings(
+        roles,
+        known,
+        passwords,
+        proof,
+        InstallSettings.ROW_SCHEMA,
+        InstallSettings.SHARED_SCHEMA,
+        dryRun,
+        pooled);
+  }
+
+  private InstallStep catalog(InstallSettings settings) throws SQLException {
+    String user = roles.migrator();
+    try (Connection migrator = DriverManager.getConnection(url, user, settings.password(user))) {
+      int applied = new CatalogSchema(roles).apply(migrator);
+      boolean added = addHome(migrator);
+      return new InstallStep(
+          CATALOG, applied > 0 || added ? Outcome.DONE : Outcome.PRESENT, List.of());
+    }
+  }
+
+  private boolean addHome(Connection migrator) throws SQLException {
+    ClusterStore clusters = new ClusterStore();
+    Cluster home = new Cluster(Cluster.HOME, url, region);
+    Optional<Cluster> before = clusters.find(migrator, Cluster.HOME);
+    if (before.isPresent() && region == null) {
+      home = new Cluster(Cluster.HOME, url, before.get().region());
+    }
+    if (before.isPresent() && before.get().equals(home)) {
+      return false;
+    }
+    clusters.save(migrator, home);
+    return true;
+  }
+
+  private static InstallStep plannedCatalog(Connection administrator) throws SQLException {
+    try (ResultSet tables =
+        administrator.getMetaData().getTables(null, "insula", "catalog_version", null)) {
+      return new InstallStep(CATALOG, tables.next() ? Outcome.PRESENT : Outcome.PLANNED, List.of());
+    }
   }
 }

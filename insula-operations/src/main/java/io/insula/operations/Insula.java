@@ -20,10 +20,10 @@ import javax.sql.DataSource;
  * }</pre>
  */
 public final class Insula implements AutoCloseable {
-  private final Parts parts;
+  private final OpenHouse house;
 
-  Insula(Parts parts) {
-    this.parts = parts;
+  Insula(OpenHouse house) {
+    this.house = house;
   }
 
   /**
@@ -42,55 +42,37 @@ public final class Insula implements AutoCloseable {
 
   /** Gives each tenant its own data, to code that knows of one tenant only. */
   public DataSource dataSource() {
-    return parts.dataSource();
+    return house.dataSource();
   }
 
   /** The life of tenants. */
   public Tenants tenants() {
-    return parts.tenants();
+    return house.tenants();
   }
 
   /** The database servers. */
   public Clusters clusters() {
-    return parts.clusters();
+    return house.clusters();
   }
 
   /** Migrations of all tenants. */
   public Fleet fleet() {
-    return parts.fleet();
+    return house.fleet();
   }
 
   /** Finishes what a crash interrupted. */
   public Doctor doctor() {
-    return parts.doctor();
+    return house.doctor();
   }
 
   /** The same installation, used by somebody else; closing either closes both. */
   public Insula as(String actor) {
-    return new Insula(parts.as(actor));
+    return new Insula(house.as(actor));
   }
 
   /** Closes everything, in the reverse of the order it was opened in; once. */
   @Override
   public void close() {
-    parts.close();
-  }
-
-  /** What an open installation is made of. */
-  interface Parts extends AutoCloseable {
-    DataSource dataSource();
-
-    Tenants tenants();
-
-    Clusters clusters();
-
-    Fleet fleet();
-
-    Doctor doctor();
-
-    Parts as(String actor);
-
-    @Override
-    void close();
+    house.close();
   }
 }

@@ -1,7 +1,9 @@
 package io.insula.operations;
 
 import io.insula.Isolation;
+import io.insula.catalog.CatalogSettings;
 import io.insula.jdbc.Credentials;
+import io.insula.jdbc.PoolSettings;
 import io.insula.jdbc.RoleNames;
 import io.insula.jdbc.Secret;
 import io.insula.jdbc.TenantColumn;
@@ -9,6 +11,7 @@ import io.insula.jdbc.spi.PlaceSettings;
 import io.insula.spi.TenantListener;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what {@link Insula} needs to open; every setting has a default. Not thread-safe. */
 public final class InsulaBuilder {
+  /** How long a silent process keeps its operations, if nothing else is said. */
+  public static final Duration DEFAULT_LEASE = Duration.ofSeconds(15);
+
   final String url;
   final List<String> faults = new ArrayList<>();
   final List<TenantListener> listeners = new ArrayList<>();
@@ -32,7 +38,11 @@ public final class InsulaBuilder {
   String schemaTemplate = PlaceSettings.SCHEMA_TEMPLATE;
   String databaseTemplate = PlaceSettings.DATABASE_TEMPLATE;
   boolean proof = true;
-  boolean pooler;
+  @Nullable String pooler;
+  PoolSettings pools = PoolSettings.DEFAULT;
+  CatalogSettings catalog = CatalogSettings.DEFAULT;
+  Duration lease = DEFAULT_LEASE;
+  StepInterceptor steps = StepInterceptor.NONE;
   Clock clock = Clock.systemUTC();
   String actor = System.getProperty("user.name", "unknown");
 
@@ -135,9 +145,37 @@ public final class InsulaBuilder {
     return this;
   }
 
-  /** Connections go through a pooler in transaction mode, such as PgBouncer. */
-  public InsulaBuilder behindPooler() {
-    pooler = true;
+  /**
+   * Application work goes through a pooler in transaction mode, such as PgBouncer; migrations and
+   * announcements still go straight to the database.
+   *
+   * @param url the JDBC address of the home cluster's database on the pooler
+   */
+  public InsulaBuilder behindPooler(String url) {
+    pooler = url;
+    return this;
+  }
+
+  /** How connections for application work are pooled in this process. */
+  public InsulaBuilder pools(PoolSettings value) {
+    pools = value;
+    return this;
+  }
+
+  /** How long another process waits before it takes over an operation whose process is silent. */
+  public InsulaBuilder lease(Duration value) {
+    lease = value;
+    return this;
+  }
+
+  /** How the catalog is remembered in this process. */
+  public InsulaBuilder catalog(CatalogSettings value) {
+    catalog = value;
+    return this;
+  }
+
+  InsulaBuilder steps(StepInterceptor value) {
+    steps = value;
     return this;
   }
 
@@ -163,8 +201,7 @@ public final class InsulaBuilder {
    *
    * @throws UnfitException if anything is not; names every fault with its fix
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public Insula open() {
-    throw new UnsupportedOperationException("Not yet");
+    return new Insula(new Opening(this).open());
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the migration files: {@code tenant} and {@code shared} in a folder or on the class path. */
+/**
+ * Finds the migration files: {@code tenant} and {@code shared} in a folder or on the class path.
+ */
 final class MigrationSource {
   private static final String CLASS_PATH = "classpath:";
   private static final String TENANT = "tenant";

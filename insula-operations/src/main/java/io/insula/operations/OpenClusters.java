@@ -20,9 +20,15 @@ final class OpenClusters implements Clusters {
   private final Administration dialect;
   private final InstallSettings settings;
   private final OpenFleet fleet;
+  private final String homeUrl;
 
   OpenClusters(
-      Records records, Administration dialect, InstallSettings settings, OpenFleet fleet) {
+      Records records,
+      Administration dialect,
+      InstallSettings settings,
+      OpenFleet fleet,
+      String homeUrl) {
+    this.homeUrl = homeUrl;
     this.records = records;
     this.dialect = dialect;
     this.settings = settings;
@@ -47,7 +53,9 @@ final class OpenClusters implements Clusters {
     }
     if (!dialect.accepts(request.url())) {
       throw new InsulaException(
-          "Cluster \"" + request.name() + "\" can't be added: its address is of the form \""
+          "Cluster \""
+              + request.name()
+              + "\" can't be added: its address is of the form \""
               + Dialects.scheme(request.url())
               + "…\", and all clusters speak the same dialect.");
     }
@@ -61,7 +69,10 @@ final class OpenClusters implements Clusters {
       dialect.install(connection, settings);
     } catch (SQLException e) {
       throw new InsulaException(
-          "Cluster \"" + request.name() + "\" could not be prepared: " + e.getMessage()
+          "Cluster \""
+              + request.name()
+              + "\" could not be prepared: "
+              + e.getMessage()
               + " Nothing was written to the catalog; add it again when that is mended.",
           e);
     }
@@ -75,11 +86,15 @@ final class OpenClusters implements Clusters {
   @Override
   public ClusterHealth check(String name) {
     Cluster cluster = records.cluster(name);
+    String url = name.equals(Cluster.HOME) ? homeUrl : cluster.url();
     String user = settings.roles().application();
-    try (Connection connection =
-        DriverManager.getConnection(cluster.url(), user, settings.password(user))) {
+    try (Connection connection = DriverManager.getConnection(url, user, settings.password(user))) {
       return new ClusterHealth(
-          name, true, version(connection), latency(connection), dialect.faults(connection, settings));
+          name,
+          true,
+          version(connection),
+          latency(connection),
+          dialect.faults(connection, settings));
     } catch (SQLException e) {
       return new ClusterHealth(name, false, null, null, List.of(unreachable(name, e)));
     }

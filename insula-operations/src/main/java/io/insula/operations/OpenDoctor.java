@@ -2,6 +2,7 @@ package io.insula.operations;
 
 import io.insula.Tenant;
 import io.insula.TenantEvent.Operation;
+import io.insula.catalog.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,23 +27,23 @@ final class OpenDoctor implements Doctor {
 
   @Override
   public List<Finding> examine() {
-    return runs.open().stream().map(OpenDoctor::found).toList();
+    return runs.running().stream().map(OpenDoctor::found).toList();
   }
 
-  private static Finding found(OpenOperation operation) {
+  private static Finding found(JournalEntry operation) {
     return finding(operation, Outcome.FOUND, "It stopped after step " + operation.step() + ".");
   }
 
   @Override
   public List<Finding> heal() {
     List<Finding> findings = new ArrayList<>();
-    for (OpenOperation operation : runs.open()) {
+    for (JournalEntry operation : runs.running()) {
       findings.add(heal(operation));
     }
     return findings;
   }
 
-  private Finding heal(OpenOperation operation) {
+  private Finding heal(JournalEntry operation) {
     try {
       Optional<Run> run = runs.takeUp(operation, actor);
       return run.isPresent()
@@ -51,12 +52,14 @@ final class OpenDoctor implements Doctor {
     } catch (BusyException e) {
       return finding(operation, Outcome.BUSY, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      return finding(operation, Outcome.FAILED, String.valueOf(e.getMessage()));
+      boolean undone = operation.kind() == Operation.CREATE && runs.isGone(operation);
+      return finding(
+          operation, undone ? Outcome.UNDONE : Outcome.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
-  private Finding finish(OpenOperation operation, Run run) {
-    if (operation.operation() == Operation.PURGE) {
+  private Finding finish(JournalEntry operation, Run run) {
+    if (operation.kind() == Operation.PURGE) {
       Purged purged = purging.finish(run);
       return finding(operation, Outcome.FINISHED, "Removed: " + purged.removed());
     }
@@ -66,7 +69,7 @@ final class OpenDoctor implements Doctor {
         : finding(operation, Outcome.UNDONE, "Nothing is left of it, and the id is free.");
   }
 
-  private static Finding finding(OpenOperation operation, Outcome outcome, String detail) {
-    return new Finding(operation.tenant(), operation.operation(), outcome, detail);
+  private static Finding finding(JournalEntry operation, Outcome outcome, String detail) {
+    return new Finding(operation.tenant(), operation.kind(), outcome, detail);
   }
 }

@@ -23,8 +23,15 @@ final class OpenFleet implements Fleet {
   private final PlacePlanner planner;
   private final Migrator migrator;
   private final Migrations migrations;
+  private final Runnable tablesChanged;
 
-  OpenFleet(Records records, PlacePlanner planner, Migrator migrator, Migrations migrations) {
+  OpenFleet(
+      Records records,
+      PlacePlanner planner,
+      Migrator migrator,
+      Migrations migrations,
+      Runnable tablesChanged) {
+    this.tablesChanged = tablesChanged;
     this.records = records;
     this.planner = planner;
     this.migrator = migrator;
@@ -59,6 +66,9 @@ final class OpenFleet implements Fleet {
 
   private void note(MigrationResult result) {
     String version = result.version();
+    if (!result.applied().isEmpty()) {
+      tablesChanged.run();
+    }
     if (version == null) {
       return;
     }
@@ -66,7 +76,7 @@ final class OpenFleet implements Fleet {
     if (tenant == null) {
       records.noteRowVersion(result.target().placement(), version);
     } else {
-      records.noteVersion(tenant, version);
+      records.noteVersion(List.of(tenant), version);
     }
   }
 
@@ -102,7 +112,7 @@ final class OpenFleet implements Fleet {
     records
         .clusters()
         .forEach(cluster -> targets.add(MigrationTarget.rows(planner.rows(cluster.name()))));
-    records.placed().stream()
+    records.placed(TenantFilter.all()).stream()
         .filter(tenant -> tenant.placement().isolation() != Isolation.ROW)
         .forEach(tenant -> targets.add(MigrationTarget.of(tenant)));
     return targets;

@@ -12,17 +12,13 @@ record OpenHouse(
     OpenClusters clusters,
     OpenFleet fleet,
     OpenDoctor doctor,
-    Closing closing)
-    implements Insula.Parts {
+    Closing closing) {
 
-  @Override
-  public OpenHouse as(String actor) {
-    return new OpenHouse(
-        dataSource, tenants.as(actor), clusters, fleet, doctor.as(actor), closing);
+  OpenHouse as(String actor) {
+    return new OpenHouse(dataSource, tenants.as(actor), clusters, fleet, doctor.as(actor), closing);
   }
 
-  @Override
-  public void close() {
+  void close() {
     closing.close();
   }
 

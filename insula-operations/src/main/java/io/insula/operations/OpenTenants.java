@@ -4,15 +4,9 @@ import io.insula.Tenant;
 import io.insula.TenantEvent.Operation;
 import io.insula.TenantEvent.Phase;
 import io.insula.TenantId;
-import io.insula.operations.BatchReport.Outcome;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +61,14 @@ final class OpenTenants implements Tenants {
   }
 
   @Override
+  public Iterable<Tenant> list() {
+    return () -> new Paging(page -> list(TenantFilter.all(), page));
+  }
+
+  @Override
   public Tenant update(TenantId id, TenantChange change) {
-    return told(Operation.UPDATE, id, () -> records.update(id, change, actor, after(Operation.UPDATE, id)));
+    return told(
+        Operation.UPDATE, id, () -> records.update(id, change, actor, after(Operation.UPDATE, id)));
   }
 
   @Override
@@ -124,9 +124,7 @@ final class OpenTenants implements Tenants {
   private Tenant change(TenantId id, Transition transition, @Nullable String reason) {
     Operation operation = transition.operation();
     return told(
-        operation,
-        id,
-        () -> records.change(id, transition, reason, actor, after(operation, id)));
+        operation, id, () -> records.change(id, transition, reason, actor, after(operation, id)));
   }
 
   private <T> T told(Operation operation, TenantId id, Supplier<T> work) {

@@ -1,7 +1,7 @@
 package io.insula.operations;
 
-import io.insula.InsulaException;
 import io.insula.Cluster;
+import io.insula.InsulaException;
 import io.insula.Isolation;
 import io.insula.Placement;
 import io.insula.TenantId;

@@ -3,6 +3,8 @@ package io.insula.operations;
 import io.insula.Tenant;
 import io.insula.TenantEvent.Phase;
 import io.insula.TenantStatus;
+import io.insula.catalog.JournalEntry.State;
+import io.insula.catalog.LeaseLostException;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
 import java.sql.SQLException;
@@ -39,7 +41,7 @@ final class Provisioner {
       if (tenant.status() == TenantStatus.PROVISIONING) {
         buildOrUndo(run, tenant);
       }
-      run.commit(Step.CLOSE, run::end);
+      run.finish(Step.CLOSE, State.DONE, connection -> {});
       return Optional.of(records.get(run.tenant()));
     }
   }
@@ -58,17 +60,13 @@ final class Provisioner {
     run.effect(Step.PLACE, () -> places.create(tenant.id(), tenant.placement(), estate));
     run.effect(Step.MIGRATE, () -> fleet.apply(tenant));
     run.commit(
-        Step.OPEN,
-        connection -> {
-          records.changeStatus(connection, tenant.id(), TenantStatus.ACTIVE, run.actor(), null);
-          records.publish(connection, run.event(Phase.AFTER));
-        });
+        Step.OPEN, connection -> records.open(connection, tenant.id(), run.event(Phase.AFTER)));
   }
 
   private ProvisioningException giveUp(Run run, Tenant tenant, Exception cause) {
     String step = "Tenant \"" + tenant.id() + "\" could not be created: step " + run.step();
     try {
-      run.beginUndoing();
+      run.commit(Step.UNDO, connection -> records.stillProvisioning(connection, tenant.id()));
       undo(run, tenant);
       return new ProvisioningException(
           tenant.id(),
@@ -101,15 +99,11 @@ final class Provisioner {
 
   private void undo(Run run, Tenant tenant) throws SQLException {
     run.effect(
-        Step.REMOVE,
-        () -> places.remove(tenant.id(), tenant.number(), tenant.placement(), estate));
-    run.commit(
+        Step.REMOVE, () -> places.remove(tenant.id(), tenant.number(), tenant.placement(), estate));
+    run.finish(
         Step.FORGET,
-        connection -> {
-          records.publish(connection, run.event(Phase.FAILED));
-          run.end(connection);
-          records.forget(connection, tenant.id());
-        });
+        State.UNDONE,
+        connection -> records.forget(connection, run.event(Phase.FAILED)));
   }
 
   private static String reason(Exception cause) {

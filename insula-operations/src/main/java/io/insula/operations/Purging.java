@@ -4,7 +4,8 @@ import io.insula.Tenant;
 import io.insula.TenantEvent.Operation;
 import io.insula.TenantEvent.Phase;
 import io.insula.TenantId;
-import io.insula.TenantStatus;
+import io.insula.catalog.JournalEntry;
+import io.insula.catalog.JournalEntry.State;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
 import java.sql.SQLException;
@@ -30,18 +31,18 @@ final class Purging {
   Purged purge(TenantId id, String actor) {
     while (true) {
       Tenant tenant = records.get(id);
-      Optional<OpenOperation> open = runs.find(id, Operation.PURGE);
+      Optional<JournalEntry> open = runs.find(id, Operation.PURGE);
       Optional<Run> run =
-          open.isPresent() ? runs.takeUp(open.get(), actor) : condemn(tenant, actor);
+          open.isPresent() ? runs.takeUp(open.get(), actor) : Optional.of(condemn(tenant, actor));
       if (run.isPresent()) {
         return finish(run.get());
       }
     }
   }
 
-  private Optional<Run> condemn(Tenant tenant, String actor) {
+  private Run condemn(Tenant tenant, String actor) {
     Transition.PURGE.check(tenant);
-    return runs.condemn(tenant, found(tenant), actor);
+    return runs.condemn(tenant.id(), found(tenant), actor);
   }
 
   private List<String> found(Tenant tenant) {
@@ -56,31 +57,29 @@ final class Purging {
   Purged finish(Run run) {
     try (run) {
       Tenant tenant = records.get(run.tenant());
+      List<String> found = run.found();
       List<String> removed = new ArrayList<>();
-      if (tenant.status() == TenantStatus.PURGING) {
-        run.effect(
-            Step.REMOVE,
-            () ->
-                removed.addAll(
-                    places.remove(tenant.id(), tenant.number(), tenant.placement(), estate)));
-        run.commit(Step.STRIP, connection -> strip(run, tenant, connection));
-      }
-      run.commit(Step.CLOSE, run::end);
-      return new Purged(tenant.id(), removed.isEmpty() ? run.found() : removed);
+      run.effect(
+          Step.REMOVE,
+          () ->
+              removed.addAll(
+                  places.remove(tenant.id(), tenant.number(), tenant.placement(), estate)));
+      run.finish(
+          Step.STRIP, State.DONE, connection -> records.entomb(connection, run.event(Phase.AFTER)));
+      return new Purged(tenant.id(), removed.isEmpty() ? found : removed);
     } catch (SQLException e) {
       throw failed(run.tenant(), "Purge it again, or run `insula doctor`", e);
     }
   }
 
-  private void strip(Run run, Tenant tenant, java.sql.Connection connection) throws SQLException {
-    records.entomb(connection, tenant.id(), run.actor());
-    records.publish(connection, run.event(Phase.AFTER));
-  }
-
   private static ProvisioningException failed(TenantId id, String remedy, SQLException cause) {
     return new ProvisioningException(
         id,
-        "Tenant \"" + id + "\" could not be purged: " + remedy + ". The reason: "
+        "Tenant \""
+            + id
+            + "\" could not be purged: "
+            + remedy
+            + ". The reason: "
             + cause.getMessage(),
         cause);
   }

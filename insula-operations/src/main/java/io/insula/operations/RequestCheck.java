@@ -40,12 +40,16 @@ final class RequestCheck {
   static void id(TenantId id, Isolation isolation, TenantColumn column) {
     if (RESERVED.contains(id.value()) || id.value().startsWith("pg_")) {
       throw new InvalidTenantIdException(
-          "\"" + id + "\" is reserved and can't be a tenant id. Choose another one; nothing was"
+          "\""
+              + id
+              + "\" is reserved and can't be a tenant id. Choose another one; nothing was"
               + " created.");
     }
     if (isolation == Isolation.ROW && column.type() == TenantColumn.Type.UUID && !isUuid(id)) {
       throw new InvalidTenantIdException(
-          "\"" + id + "\" can't be a tenant id in row isolation here: the tenant column \""
+          "\""
+              + id
+              + "\" can't be a tenant id in row isolation here: the tenant column \""
               + column.name()
               + "\" is of type uuid, so that the id must be a UUID in lower case. Nothing was"
               + " created.");
@@ -78,7 +82,10 @@ final class RequestCheck {
     values("metadata", details.metadata(), faults);
     if (!faults.isEmpty()) {
       throw new InsulaException(
-          "Tenant \"" + id + "\" can't be saved: " + String.join("; ", faults)
+          "Tenant \""
+              + id
+              + "\" can't be saved: "
+              + String.join("; ", faults)
               + ". Nothing was changed.");
     }
   }
@@ -89,7 +96,12 @@ final class RequestCheck {
     }
     if (value.length() > MAX_LENGTH) {
       faults.add(
-          "the " + field + " has " + value.length() + " characters, and " + MAX_LENGTH
+          "the "
+              + field
+              + " has "
+              + value.length()
+              + " characters, and "
+              + MAX_LENGTH
               + " are allowed");
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
@@ -102,7 +114,11 @@ final class RequestCheck {
         (key, value) -> {
           if (!isJson(value)) {
             faults.add(
-                "the value of \"" + key + "\" in the " + field + " is a "
+                "the value of \""
+                    + key
+                    + "\" in the "
+                    + field
+                    + " is a "
                     + value.getClass().getSimpleName()
                     + ", and only text, numbers, booleans, lists and maps are allowed");
           }

@@ -1,6 +1,6 @@
 package io.insula.operations;
 
-import io.insula.TenantContext.Task;
+import io.insula.TenantContext.Work;
 import io.insula.TenantId;
 
 /** Stands around every step of a journalled operation. Proceed exactly once, or throw. */
@@ -9,11 +9,11 @@ interface StepInterceptor {
   StepInterceptor NONE =
       new StepInterceptor() {
         @Override
-        public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed)
+        public <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed)
             throws X {
-          proceed.run();
+          return proceed.run();
         }
       };
 
-  <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed) throws X;
+  <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed) throws X;
 }

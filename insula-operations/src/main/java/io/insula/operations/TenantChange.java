@@ -114,6 +114,38 @@ public final class TenantChange {
       Map<String, Object> metadata,
       Map<String, Long> limits) {
 
+    /** The tenant with these details instead of its own. */
+    Tenant in(Tenant tenant) {
+      return new Tenant(
+          tenant.id(),
+          tenant.number(),
+          code,
+          name,
+          tenant.status(),
+          plan,
+          region,
+          tenant.placement(),
+          features,
+          metadata,
+          limits,
+          expires,
+          tenant.schemaVersion(),
+          tenant.revision(),
+          tenant.times());
+    }
+
+    static Details of(NewTenant tenant) {
+      return new Details(
+          tenant.name(),
+          tenant.code(),
+          tenant.plan(),
+          tenant.region(),
+          tenant.expires(),
+          tenant.features(),
+          tenant.metadata(),
+          tenant.limits());
+    }
+
     private Details with(
         String name,
         @Nullable String code,

@@ -67,4 +67,9 @@ public record TenantFilter(
     more.put(key, value);
     return new TenantFilter(statuses, plan, region, isolation, cluster, text, more);
   }
+
+  io.insula.catalog.TenantFilter toCatalog() {
+    return new io.insula.catalog.TenantFilter(
+        statuses, plan, region, isolation, cluster, text, metadata, null, null);
+  }
 }

@@ -37,6 +37,9 @@ public interface Tenants {
   /** Tenants in the order of their ids. */
   TenantPage list(TenantFilter filter, PageRequest page);
 
+  /** All but purged ones, in the order of their ids, read page by page. */
+  Iterable<Tenant> list();
+
   /** Changes what is known of a tenant; never its placement. */
   Tenant update(TenantId id, TenantChange change);
 

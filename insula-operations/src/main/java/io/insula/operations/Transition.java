@@ -36,6 +36,7 @@ enum Transition {
   private final Operation operation;
   private final String participle;
   private final TenantStatus to;
+
   @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
   private final Set<TenantStatus> from;
 
@@ -68,6 +69,18 @@ enum Transition {
       throw new IllegalTransitionException(
           tenant.id(), tenant.status(), message(tenant.id(), tenant.status()));
     }
+  }
+
+  static IllegalTransitionException refusedUpdate(Tenant tenant) {
+    return new IllegalTransitionException(
+        tenant.id(),
+        tenant.status(),
+        "Tenant \""
+            + tenant.id()
+            + "\" is "
+            + tenant.status().label()
+            + " and can't be updated: "
+            + tenant.status().remedy());
   }
 
   private String message(TenantId id, TenantStatus status) {

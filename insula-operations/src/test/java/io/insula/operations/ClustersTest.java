@@ -94,9 +94,6 @@ class ClustersTest {
   }
 
   private TenantId create(String id, Isolation isolation, String cluster) {
-    return house
-        .tenants()
-        .create(NewTenant.of(id).isolation(isolation).cluster(cluster))
-        .id();
+    return house.tenants().create(NewTenant.of(id).isolation(isolation).cluster(cluster)).id();
   }
 }

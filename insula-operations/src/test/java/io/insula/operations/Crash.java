@@ -1,7 +1,7 @@
 package io.insula.operations;
 
 import io.insula.Isolation;
-import io.insula.TenantContext.Task;
+import io.insula.TenantContext.Work;
 import io.insula.TenantId;
 import io.insula.jdbc.Secret;
 import java.time.Duration;
@@ -39,15 +39,16 @@ final class Crash {
 
   private record DiesAt(Step fatal, boolean before) implements StepInterceptor {
     @Override
-    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed)
+    public <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed)
         throws X {
       if (step == fatal && before) {
         Runtime.getRuntime().halt(DIED);
       }
-      proceed.run();
+      T result = proceed.run();
       if (step == fatal) {
         Runtime.getRuntime().halt(DIED);
       }
+      return result;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.Isolation;
 import io.insula.TenantId;
@@ -25,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTest {
   private static final List<Step> CREATION =
       List.of(Step.RESERVE, Step.PLACE, Step.MIGRATE, Step.OPEN, Step.CLOSE);
-  private static final List<Step> PURGE =
-      List.of(Step.CONDEMN, Step.REMOVE, Step.STRIP, Step.CLOSE);
+  private static final List<Step> PURGE = List.of(Step.CONDEMN, Step.REMOVE, Step.STRIP);
 
   private static House house;
   private static int next;
@@ -124,7 +124,12 @@ class CrashTest {
   private static void createAgain(Isolation isolation, Step step, String when) throws Exception {
     TenantId id = newId();
     crash("create", id, isolation, step, when);
-    house.tenants().create(NewTenant.of(id).isolation(isolation));
+    NewTenant again = NewTenant.of(id).isolation(isolation);
+    if (step == Step.CLOSE && when.equals("after")) {
+      assertThatThrownBy(() -> house.tenants().create(again)).hasMessageContaining("taken");
+    } else {
+      house.tenants().create(again);
+    }
     assertOneTenant(id, isolation);
   }
 
@@ -148,7 +153,11 @@ class CrashTest {
     house.write(id, "to be removed");
     house.tenants().delete(id);
     crash("purge", id, isolation, step, when);
-    assertThat(house.tenants().purge(id).removed()).isNotEmpty();
+    if (step == Step.STRIP && when.equals("after")) {
+      assertThatThrownBy(() -> house.tenants().purge(id)).hasMessageContaining("purged");
+    } else {
+      assertThat(house.tenants().purge(id).removed()).isNotEmpty();
+    }
     assertThat(house.tenants().get(id).status()).isEqualTo(TenantStatus.PURGED);
     assertThat(house.leftovers(id)).isEmpty();
     assertThat(house.insula().doctor().examine()).isEmpty();
@@ -178,8 +187,8 @@ class CrashTest {
     return TenantId.of("crash" + next + "x");
   }
 
-  private static void crash(
-      String action, TenantId id, Isolation isolation, Step step, String when) throws Exception {
+  private static void crash(String action, TenantId id, Isolation isolation, Step step, String when)
+      throws Exception {
     TestDatabase database = house.database();
     Path log = logs.resolve(id + ".log");
     Process process =

@@ -59,7 +59,6 @@ class EventsTest {
   }
 
   private void hear(TenantEvent event) {
-    heard.add(
-        event.phase() + " " + event.operation() + " " + event.tenant() + " " + event.actor());
+    heard.add(event.phase() + " " + event.operation() + " " + event.tenant() + " " + event.actor());
   }
 }

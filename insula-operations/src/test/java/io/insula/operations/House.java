@@ -83,7 +83,8 @@ final class House implements AutoCloseable {
 
   private static List<String> selectNotes(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection();
-        PreparedStatement select = connection.prepareStatement("select text from note order by id");
+        PreparedStatement select =
+            connection.prepareStatement("select text from note order by id");
         ResultSet rows = select.executeQuery()) {
       List<String> notes = new ArrayList<>();
       while (rows.next()) {

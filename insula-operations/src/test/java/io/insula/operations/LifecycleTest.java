@@ -191,9 +191,6 @@ class LifecycleTest {
   }
 
   private static TenantId create(String id, Isolation isolation) {
-    return house
-        .tenants()
-        .create(NewTenant.of(id).name("Full Name").isolation(isolation))
-        .id();
+    return house.tenants().create(NewTenant.of(id).name("Full Name").isolation(isolation)).id();
   }
 }

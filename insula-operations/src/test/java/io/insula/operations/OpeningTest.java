@@ -41,8 +41,7 @@ class OpeningTest {
   void anotherKeyIsFoundAtOnceAlthoughTheLoginIsRight() {
     Credentials login = new Credentials("insula_app", House.SECRET.password("insula_app"));
     assertThatThrownBy(
-            () ->
-                House.connect(database).secret(Secret.generate()).application(login).open())
+            () -> House.connect(database).secret(Secret.generate()).application(login).open())
         .isInstanceOf(UnfitException.class);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.Isolation;
-import io.insula.TenantContext.Task;
+import io.insula.TenantContext.Work;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
 import java.util.EnumSet;
@@ -56,12 +56,13 @@ class ProvisioningTest {
 
   private record Faulty(Set<Step> steps, AtomicBoolean broken) implements StepInterceptor {
     @Override
-    public <X extends Exception> void around(TenantId tenant, Step step, Task<X> proceed)
+    public <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed)
         throws X {
-      proceed.run();
+      T result = proceed.run();
       if (steps.contains(step) && broken.get()) {
         throw new IllegalStateException("The test broke " + step);
       }
+      return result;
     }
   }
 }

@@ -1,0 +1,178 @@
+package io.insula.operations;
+
+import io.insula.catalog.Catalog;
+import io.insula.catalog.Lease;
+import io.insula.fleet.MigrationSettings;
+import io.insula.fleet.Migrator;
+import io.insula.fleet.TenantBinder;
+import io.insula.jdbc.BindingProof;
+import io.insula.jdbc.BindingSettings;
+import io.insula.jdbc.Credentials;
+import io.insula.jdbc.DataSourceSettings;
+import io.insula.jdbc.RoleNames;
+import io.insula.jdbc.Secret;
+import io.insula.jdbc.TenantDataSource;
+import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.Dialect;
+import io.insula.jdbc.spi.InstallSettings;
+import io.insula.operations.OpenHouse.Closing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an open installation together from what the builder was told. */
+final class Opening {
+  private final InsulaBuilder builder;
+  private final Closing closing = new Closing();
+
+  Opening(InsulaBuilder builder) {
+    this.builder = builder;
+  }
+
+  OpenHouse open() {
+    Inspection.settings(builder);
+    Administration administration = Dialects.administration(builder.url);
+    InstallSettings settings = settings(Objects.requireNonNull(builder.secret));
+    Inspection.database(builder.url, administration, settings);
+    try {
+      return assemble(administration, Dialects.dialect(builder.url), settings);
+    } catch (RuntimeException e) {
+      closeAfter(e);
+      throw e;
+    }
+  }
+
+  private void closeAfter(RuntimeException cause) {
+    try {
+      closing.close();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private InstallSettings settings(Secret secret) {
+    Map<String, String> passwords = new HashMap<>();
+    RoleNames roles = builder.roles;
+    Credentials application = builder.application;
+    if (application != null) {
+      roles = new RoleNames(roles.owner(), roles.migrator(), application.user());
+      passwords.put(application.user(), application.password());
+    }
+    Credentials migrator = builder.migrator;
+    if (migrator != null) {
+      roles = new RoleNames(roles.owner(), migrator.user(), roles.application());
+      passwords.put(migrator.user(), migrator.password());
+    }
+    return new InstallSettings(
+        roles,
+        secret,
+        passwords,
+        builder.proof,
+        InstallSettings.ROW_SCHEMA,
+        InstallSettings.SHARED_SCHEMA,
+        false,
+        builder.pooler != null);
+  }
+
+  private OpenHouse assemble(
+      Administration administration, Dialect dialect, InstallSettings settings) {
+    BindingSettings direct = binding(settings);
+    Catalog catalog = catalog(settings, direct);
+    TenantDataSource dataSource = closing.add(dataSource(catalog, dialect, settings, direct));
+
+    Credentials migratorLogin = migrator(settings);
+    Home home = closing.add(new Home(builder.url, migratorLogin));
+    Listeners listeners = new Listeners(builder.listeners, builder.clock);
+    Records records = new Records(home, listeners, catalog);
+    OpenEstate estate =
+        new OpenEstate(
+            administration,
+            new HomeDirectory(catalog, builder.url)::cluster,
+            migratorLogin,
+            settings,
+            builder.column);
+    PlacePlanner planner =
+        new PlacePlanner(
+            builder.rules,
+            administration.places(),
+            estate,
+            builder.schemaTemplate,
+            builder.databaseTemplate);
+    Migrator migrator =
+        new Migrator(
+            estate,
+            administration.protection(),
+            records,
+            binder(direct),
+            MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor));
+    OpenFleet fleet =
+        new OpenFleet(
+            records,
+            planner,
+            migrator,
+            MigrationSource.read(builder.migrations),
+            dataSource::forgetTables);
+
+    Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
+    Journal journal = new Journal(home, new Lease(owner(), builder.lease), catalog::invalidate);
+    Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
+    Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
+    Purging purging = new Purging(records, administration.places(), estate, runs);
+    Creation creation = new Creation(records, planner, provisioner, runs);
+    return new OpenHouse(
+        dataSource,
+        new OpenTenants(records, creation, purging, listeners, new Turnstile(), builder.actor),
+        new OpenClusters(records, administration, settings, fleet, builder.url),
+        fleet,
+        new OpenDoctor(runs, provisioner, purging, builder.actor),
+        closing);
+  }
+
+  private BindingSettings binding(InstallSettings settings) {
+    BindingSettings binding = BindingSettings.of(settings.secret());
+    return builder.proof ? binding : binding.withoutProof();
+  }
+
+  private Catalog catalog(InstallSettings settings, BindingSettings binding) {
+    String user = settings.roles().application();
+    Credentials login = new Credentials(user, settings.password(user));
+    CatalogConnections source =
+        closing.add(new CatalogConnections(builder.url, login, binding, builder.clock));
+    return closing.add(Catalog.open(source, builder.catalog, builder.clock));
+  }
+
+  private TenantDataSource dataSource(
+      Catalog catalog, Dialect dialect, InstallSettings settings, BindingSettings direct) {
+    String pooler = builder.pooler;
+    DataSourceSettings all =
+        DataSourceSettings.of(pooler == null ? direct : direct.behindPooler())
+            .with(builder.pools)
+            .with(settings.roles())
+            .with(builder.column)
+            .withPasswords(settings.passwords());
+    return new TenantDataSource(
+        new HomeDirectory(catalog, pooler == null ? builder.url : pooler),
+        dialect,
+        all,
+        builder.clock);
+  }
+
+  private @Nullable Credentials migrator(InstallSettings settings) {
+    String user = settings.roles().migrator();
+    return builder.routeOnly ? null : new Credentials(user, settings.password(user));
+  }
+
+  private TenantBinder binder(BindingSettings binding) {
+    return (tenant, number, pid) ->
+        new BindingProof(binding, pid)
+            .value(
+                tenant.value(),
+                number,
+                builder.clock.instant().plus(binding.validity()).getEpochSecond());
+  }
+
+  private static String owner() {
+    return "process " + ProcessHandle.current().pid();
+  }
+}
