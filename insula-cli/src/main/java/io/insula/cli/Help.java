@@ -10,6 +10,8 @@ final class Help {
   private Help() {}
 
   static void shorten(CommandLine line) {
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).synopsisHeading("%nUsage: ");
+    line.getCommandSpec().usageMessage().optionListHeading("%n").commandListHeading("%nCommands:%n");
     for (CommandLine sub : line.getSubcommands().values()) {
       sub.getHelpSectionMap()
           .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> ownOptions(sub, help));

@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
-      picocli.CommandLine.HelpCommand.class
+      HelpCommand.class
     })
 final class InsulaCommand {
   private static final String DEFAULT_DATA = ".insula";
@@ -140,7 +140,7 @@ final class InsulaCommand {
         sources.path("data", data, Path.of(DEFAULT_DATA)),
         sources.path("migrations", migrations),
         sources.path("rules", rules),
-        sources.isTrue("pooler"),
+        sources.text("pooler", null),
         sources.chosenPasswords());
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param user an administrator, for `init`
  * @param secret as text, or null if it is in the data folder
  * @param data the folder of the embedded server and of the secret
- * @param pooler whether a pooler in transaction mode sits before the database
+ * @param pooler the address of a pooler in transaction mode for application work, if there is one
  * @param passwords those of roles that the user chose, by role
  */
 record Settings(
@@ -24,7 +24,7 @@ record Settings(
     Path data,
     @Nullable Path chosenMigrations,
     @Nullable Path chosenRules,
-    boolean pooler,
+    @Nullable String pooler,
     Map<String, String> passwords) {
 
   /** The migrations: as chosen, or beside the data, or in the current folder. */

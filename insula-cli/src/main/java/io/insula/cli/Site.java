@@ -88,8 +88,8 @@ final class Site implements AutoCloseable {
     InsulaBuilder builder = Insula.connect(url).secret(secret);
     settings.migrations().ifPresent(builder::migrations);
     settings.rules().map(IsolationRules::load).ifPresent(builder::isolation);
-    if (settings.pooler()) {
-      builder.behindPooler();
+    if (settings.pooler() != null) {
+      builder.behindPooler(settings.pooler());
     }
     credentials(RoleNames.DEFAULT.application()).ifPresent(builder::application);
     credentials(RoleNames.DEFAULT.migrator()).ifPresent(builder::migrator);

@@ -63,10 +63,6 @@ final class Sources {
     return path == null ? fallback : path;
   }
 
-  boolean isTrue(String name) {
-    return Boolean.parseBoolean(text(name, null));
-  }
-
   /** Passwords of roles that were not derived: lines such as password.insula_app=… */
   Map<String, String> chosenPasswords() {
     Map<String, String> passwords = new HashMap<>();
