@@ -37,7 +37,7 @@ final class Site implements AutoCloseable {
     try {
       site.open();
       return site;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       try {
         site.close();
       } catch (RuntimeException closing) {
@@ -144,13 +144,26 @@ final class Site implements AutoCloseable {
     root.shutDown.remember(close);
   }
 
+  /** The reverse of the opening; each is attempted. */
   @Override
   public void close() {
     insula = null;
+    RuntimeException failure = null;
     while (!opened.isEmpty()) {
       Runnable close = opened.pop();
-      close.run();
+      try {
+        close.run();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
       root.shutDown.forget(close);
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

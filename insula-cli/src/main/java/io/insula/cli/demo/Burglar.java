@@ -1,6 +1,5 @@
 package io.insula.cli.demo;
 
-import io.insula.Isolation;
 import io.insula.Tenant;
 import io.insula.TenantContext;
 import java.sql.Connection;
@@ -11,7 +10,7 @@ import javax.sql.DataSource;
 
 /**
  * Tries, with SQL that an application could be tricked into running, to reach another shop's rows:
- * by naming its schema or its database, and by overwriting who is bound.
+ * by naming its schema, and by overwriting who is bound.
  */
 final class Burglar {
   private final DataSource database;
@@ -55,10 +54,7 @@ final class Burglar {
 
   /** Names the other one's table directly. */
   private static String walkIn(Tenant into) {
-    String schema = quoted(into.placement().schema());
-    return into.placement().isolation() == Isolation.DATABASE
-        ? "select number from " + quoted(into.placement().database()) + "." + schema + ".invoice"
-        : "select number from " + schema + ".invoice";
+    return "select number from " + quoted(into.placement().schema()) + ".invoice";
   }
 
   /** Pretends, in the middle of a query, that the other one is bound. */
