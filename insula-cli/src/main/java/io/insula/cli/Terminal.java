@@ -71,12 +71,9 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, Abilities a
     /** Where the tests and pipes are. */
     static final Abilities NONE = new Abilities(false, false, false, false, 100, 40);
 
-    /**
-     * As the script that started us found them; without a script, terminals only if Java sees a
-     * console.
-     */
+    /** As the script that started us found them; without it, no terminals. */
     static Abilities ofProcess() {
-      String seen = System.getProperty("insula.tty", System.console() == null ? "" : "012");
+      String seen = System.getProperty("insula.tty", "");
       String term = String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT);
       String noColor = System.getenv("NO_COLOR");
       boolean colours = (noColor == null || noColor.isEmpty()) && !term.equals("dumb");
