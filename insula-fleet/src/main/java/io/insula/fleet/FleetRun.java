@@ -111,6 +111,8 @@ public final class FleetRun {
         finished(migrator.apply(target, migrations));
       } catch (RuntimeException e) {
         failed(target, e);
+      } catch (Error e) {
+        failed(target, new InsulaException(target.label() + " was broken off: " + e, e));
       }
     }
 

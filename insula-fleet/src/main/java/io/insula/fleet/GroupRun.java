@@ -5,6 +5,7 @@ import io.insula.jdbc.spi.ProtectionRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Runs files in the transaction that is open: definitions once, in one round trip; in row isolation
@@ -13,6 +14,9 @@ import java.util.List;
 final class GroupRun {
   private static final String UNDONE =
       "Nothing of the files in work was kept; mend the file and run it again.";
+
+  private static final Pattern REFERS = Pattern.compile("(?i)\\breferences\\b");
+  private static final Pattern JOINS = Pattern.compile("(?i)\\b(attach\\s+partition|inherit)\\b");
 
   private final PlaceSession session;
   private final Place place;
@@ -69,9 +73,23 @@ final class GroupRun {
       data.add(entry);
     } else {
       flushData();
-      definitions.add(entry);
+      definitions.add(place.rows() ? adapted(entry) : entry);
       unprotected = true;
     }
+  }
+
+  /** What refers to other tables, or joins one, meets them as they are protected by now. */
+  private Batch.Entry adapted(Batch.Entry entry) throws SQLException {
+    String text = entry.statement().text();
+    if (JOINS.matcher(text).find()) {
+      flushDefinitions();
+      protect();
+    } else if (REFERS.matcher(text).find()) {
+      flushDefinitions();
+      String adapted = protection.adapt(session.connection(), request, text);
+      return new Batch.Entry(entry.file(), entry.statement().as(adapted));
+    }
+    return entry;
   }
 
   private void flushDefinitions() throws SQLException {

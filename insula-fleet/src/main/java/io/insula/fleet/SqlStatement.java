@@ -15,6 +15,11 @@ record SqlStatement(String text, int line, StatementType type) {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LITERAL = Pattern.compile("'|\\$|\\b\\d");
 
+  /** The same, in other words. */
+  SqlStatement as(String words) {
+    return new SqlStatement(words, line, type);
+  }
+
   /** How it begins, up to its first literal: fit for messages. */
   String beginning() {
     Matcher literal = LITERAL.matcher(text);

@@ -94,12 +94,12 @@ class RowMigrationTest {
     enrol("a", 1, first);
     MigrationTarget half = ground.rowTenant("half", 2);
     Migrations second =
-        Ground.tenantFiles(root, Map.of("V2__more.sql", "update item set name = name || '!';"));
+        Ground.tenantFiles(root, Map.of("V2__more.sql", "insert into item (name) values ('two');"));
     ground.migrator().apply(MigrationTarget.rows(ground.rows()), second);
-    assertThat(items()).containsExactly("a one!");
+    assertThat(items()).containsExactly("a one", "a two");
 
     ground.migrator().apply(half, second);
-    assertThat(items()).containsExactly("a one!", "half one!");
+    assertThat(items()).containsExactly("a one", "a two", "half one", "half two");
   }
 
   @Test

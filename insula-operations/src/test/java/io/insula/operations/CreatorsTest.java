@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Many at once. */
 class CreatorsTest {
+  private static final List<Isolation> ISOLATIONS = List.of(Isolation.values());
+
   @Test
   void manyThreadsCreateManyTenants() throws Exception {
     createsAll(16, 45);
@@ -48,7 +50,7 @@ class CreatorsTest {
       List<Callable<Object>> calls = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         NewTenant tenant =
-            NewTenant.of("c" + i).isolation(Isolation.values()[i % Isolation.values().length]);
+            NewTenant.of("c" + i).isolation(ISOLATIONS.get(i % ISOLATIONS.size()));
         calls.add(() -> house.tenants().create(tenant));
       }
       assertThat(failures(threads, calls)).isEmpty();

@@ -3,7 +3,6 @@ package io.insula.postgres.install;
 import static io.insula.postgres.internal.Identifiers.quote;
 
 import io.insula.postgres.internal.Query;
-import java.util.Arrays;
 import java.util.List;
 
 /** Steps that grant one thing to one role, each as the owner of the thing. */
@@ -64,7 +63,7 @@ final class Grants {
                 select bool_and(pg_catalog.has_database_privilege(r.oid, current_database(), p))
                   from pg_catalog.pg_roles r, unnest(string_to_array(?, ', ')) p
                  where r.rolname = ?""",
-                String.join(", ", Arrays.asList(privileges)),
+                all,
                 role),
         List.of(
             Command.of(
