@@ -8,6 +8,7 @@ import io.insula.catalog.OperationJournal;
 import io.insula.operations.Run.CatalogEffect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,12 @@ final class Journal {
     } finally {
       changed.accept(held.tenant());
     }
+  }
+
+  /** Lets anybody take the operation over at once. */
+  void release(JournalEntry held) {
+    Lease none = new Lease(lease.owner(), Duration.ZERO);
+    home.transact(connection -> entries.step(connection, held, held.step(), none));
   }
 
   void finish(JournalEntry held, JournalEntry.State state, CatalogEffect effect) {

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One journalled operation on one tenant, while this process holds its lease. Every write checks
@@ -17,6 +19,7 @@ import java.util.Set;
  * more.
  */
 final class Run implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Run.class);
   private static final Set<String> TAKING_BACK = Set.of(Step.UNDO.name(), Step.REMOVE.name());
 
   private final Journal journal;
@@ -26,6 +29,7 @@ final class Run implements AutoCloseable {
   private final String actor;
   private JournalEntry held;
   private Step step;
+  private boolean ended;
 
   Run(
       Journal journal,
@@ -108,6 +112,7 @@ final class Run implements AutoCloseable {
 
   private synchronized State end(State state, CatalogEffect effect) {
     journal.finish(held, state, effect);
+    ended = true;
     return state;
   }
 
@@ -115,9 +120,21 @@ final class Run implements AutoCloseable {
     held = journal.step(held, Step.valueOf(held.step()), connection -> {});
   }
 
+  /** Whoever comes next need not wait, if the operation did not come to its end. */
   @Override
-  public void close() {
+  public synchronized void close() {
     beat.close();
+    if (!ended) {
+      release();
+    }
+  }
+
+  private void release() {
+    try {
+      journal.release(held);
+    } catch (RuntimeException e) {
+      log.warn("The lease on tenant {} was not given back; it runs out by itself", tenant(), e);
+    }
   }
 
   /** What a step does. */

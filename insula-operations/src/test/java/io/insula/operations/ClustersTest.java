@@ -80,10 +80,15 @@ class ClustersTest {
 
   @Test
   void aClusterThatIsGoneIsAResultAndNotAnException() {
-    second.close();
+    house.database().execute(allowConnections(false));
     ClusterHealth health = house.insula().clusters().check("zurich");
+    house.database().execute(allowConnections(true));
     assertThat(health.reachable()).isFalse();
     assertThat(health.faults()).isNotEmpty();
+  }
+
+  private String allowConnections(boolean allowed) {
+    return "alter database \"" + second.name() + "\" allow_connections " + allowed;
   }
 
   @Test

@@ -49,8 +49,7 @@ class CreatorsTest {
     try (House house = House.open()) {
       List<Callable<Object>> calls = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        NewTenant tenant =
-            NewTenant.of("c" + i).isolation(ISOLATIONS.get(i % ISOLATIONS.size()));
+        NewTenant tenant = NewTenant.of("c" + i).isolation(ISOLATIONS.get(i % ISOLATIONS.size()));
         calls.add(() -> house.tenants().create(tenant));
       }
       assertThat(failures(threads, calls)).isEmpty();
