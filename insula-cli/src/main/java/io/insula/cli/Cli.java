@@ -6,6 +6,7 @@ import io.insula.Isolation;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
 import io.insula.cli.Terminal.Style;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -42,7 +43,7 @@ final class Cli {
     line.registerConverter(TenantId.class, Cli::tenantId);
     line.registerConverter(Isolation.class, understood(Isolation::of));
     line.registerConverter(TenantStatus.class, understood(Cli::status));
-    line.setParameterExceptionHandler((e, arguments) -> misunderstood(e));
+    line.setParameterExceptionHandler(this::misunderstood);
     line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e));
     Help.shorten(line);
     return line;
@@ -70,14 +71,15 @@ final class Cli {
     };
   }
 
-  private int misunderstood(ParameterException e) {
+  private int misunderstood(ParameterException e, String[] arguments) {
     complain(String.valueOf(e.getMessage()));
     CommandLine command = e.getCommandLine();
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     terminal
         .err()
         .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for examples.");
-    answerFailure(e);
+    // The option may stand behind what was not understood.
+    answerFailure(e, root.json || Arrays.asList(arguments).contains("--json"));
     return Exit.USAGE;
   }
 
@@ -90,7 +92,7 @@ final class Cli {
         terminal.err().println("More: the same command with --stacktrace.");
       }
     }
-    answerFailure(e);
+    answerFailure(e, root.json);
     return e instanceof UsageException ? Exit.USAGE : Exit.FAILED;
   }
 
@@ -99,8 +101,8 @@ final class Cli {
   }
 
   /** With --json there is one document on standard output, whatever happens. */
-  private void answerFailure(Exception e) {
-    if (root.json) {
+  private void answerFailure(Exception e, boolean json) {
+    if (json) {
       Map<String, Object> error = new LinkedHashMap<>();
       error.put("type", e.getClass().getSimpleName());
       error.put("message", Failures.explain(e));

@@ -1,5 +1,6 @@
 package io.insula.cli;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Json {
       number(number);
     } else if (value instanceof Map<?, ?> map) {
       map(map, indent);
-    } else if (value instanceof Iterable<?> list) {
+    } else if (value instanceof Collection<?> list) {
       list(list, indent);
     } else {
       string(value.toString());
@@ -59,7 +60,7 @@ final class Json {
     text.append('\n').append(indent).append('}');
   }
 
-  private void list(Iterable<?> list, String indent) {
+  private void list(Collection<?> list, String indent) {
     Iterator<?> items = list.iterator();
     if (!items.hasNext()) {
       text.append("[]");

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,12 +30,14 @@ class RenderingTest {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("text", "quote \" backslash \\ line\nbell \u0007 \u2028 ünï 😀");
     document.put("list", Arrays.asList(1, null, true, new BigDecimal("1.50"), Double.NaN));
+    document.put("path", Path.of("a/b"));
     document.put("empty", List.of(Map.of(), List.of()));
     JsonNode read = new ObjectMapper().readTree(Json.of(document));
     assertThat(read.get("text").asString()).isEqualTo(document.get("text"));
     assertThat(read.get("list").get(1).isNull()).isTrue();
     assertThat(read.get("list").get(3).decimalValue()).isEqualByComparingTo("1.5");
     assertThat(read.get("list").get(4).asString()).isEqualTo("NaN");
+    assertThat(read.get("path").asString()).isEqualTo("a/b");
     assertThat(read.get("empty")).hasSize(2);
   }
 
