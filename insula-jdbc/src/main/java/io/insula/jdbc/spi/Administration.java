@@ -78,5 +78,18 @@ public interface Administration {
      *     such object with the reason, and how to waive it
      */
     List<String> protect(Connection migrator, ProtectionRequest request) throws SQLException;
+
+    /**
+     * A statement of a migration as it has to be run in a place that has been protected before. A
+     * foreign key to a natural key that is per tenant by now can't be made as it is written; it is
+     * held back, and made by the next {@link #protect}. Anything else stays as it is.
+     *
+     * @param migrator the connection that the statement will be run on, with its search path
+     * @param statement one statement
+     */
+    default String adapt(Connection migrator, ProtectionRequest request, String statement)
+        throws SQLException {
+      return statement;
+    }
   }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param rowSchema the schema of the tables in row isolation
  * @param sharedSchema the schema of shared tables
  * @param dryRun whether to say only
+ * @param pooled whether the database accepts bindings that name no backend, as they are made behind
+ *     a pooler in transaction mode; they can be replayed on another connection until they expire
  */
 public record InstallSettings(
     RoleNames roles,
@@ -22,7 +24,8 @@ public record InstallSettings(
     boolean proof,
     String rowSchema,
     String sharedSchema,
-    boolean dryRun) {
+    boolean dryRun,
+    boolean pooled) {
   /** The schema of the tables in row isolation. */
   public static final String ROW_SCHEMA = "public";
 
@@ -31,6 +34,18 @@ public record InstallSettings(
 
   public InstallSettings {
     passwords = Map.copyOf(passwords);
+  }
+
+  /** Not pooled. */
+  public InstallSettings(
+      RoleNames roles,
+      Secret secret,
+      Map<String, String> passwords,
+      boolean proof,
+      String rowSchema,
+      String sharedSchema,
+      boolean dryRun) {
+    this(roles, secret, passwords, proof, rowSchema, sharedSchema, dryRun, false);
   }
 
   /** The default names, derived passwords, with proof, not dry. */
@@ -47,6 +62,14 @@ public record InstallSettings(
 
   @Override
   public String toString() {
-    return "InstallSettings[roles=" + roles + ", proof=" + proof + ", dryRun=" + dryRun + "]";
+    return "InstallSettings[roles="
+        + roles
+        + ", proof="
+        + proof
+        + ", pooled="
+        + pooled
+        + ", dryRun="
+        + dryRun
+        + "]";
   }
 }

@@ -1,0 +1,59 @@
+package io.insula.fleet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file, as Flyway reads it: {@code V2.1__add_invoices.sql}, {@code R__views.sql}.
+ *
+ * @param script the name, below the location
+ */
+record FileName(String script) {
+  /** Versioned files by version, then repeatable ones by description. */
+  static final Comparator<MigrationFile> ORDER =
+      Comparator.comparing(MigrationFile::version, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(file -> file.repeatable() ? file.description() : "");
+
+  private static final Pattern VERSIONED = Pattern.compile("V(\\d+(?:[._]\\d+)*)(?:__(.*))?");
+  private static final Pattern REPEATABLE = Pattern.compile("R__(.*)");
+  private static final Pattern UNDO = Pattern.compile("U\\d+(?:[._]\\d+)*(?:__.*)?");
+  private static final String SUFFIX = ".sql";
+
+  /** Whether a file of that name is ours to judge. */
+  static boolean concerns(String script) {
+    return script.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+  }
+
+  static FileName parse(String script) {
+    return new FileName(script);
+  }
+
+  void add(String sql, List<MigrationFile> files, List<String> notes, List<String> faults) {
+    String name = script.substring(script.lastIndexOf('/') + 1);
+    if (!name.endsWith(SUFFIX)) {
+      faults.add(script + ": the name ends in .sql, in lower case");
+      return;
+    }
+    String stem = name.substring(0, name.length() - SUFFIX.length());
+    Matcher versioned = VERSIONED.matcher(stem);
+    Matcher repeatable = REPEATABLE.matcher(stem);
+    if (versioned.matches()) {
+      String description = versioned.group(2) == null ? "" : versioned.group(2);
+      MigrationVersion version = MigrationVersion.of(versioned.group(1));
+      files.add(new MigrationFile(version, words(description), script, sql));
+    } else if (repeatable.matches() && !repeatable.group(1).isEmpty()) {
+      files.add(new MigrationFile(null, words(repeatable.group(1)), script, sql));
+    } else if (UNDO.matcher(stem).matches()) {
+      notes.add(script + " is an undo file; they are not run");
+    } else {
+      faults.add(script + ": name it like V1__what_it_does.sql, V1.1__more.sql or R__repeated.sql");
+    }
+  }
+
+  private static String words(String description) {
+    return description.replace('_', ' ');
+  }
+}

@@ -1,0 +1,108 @@
+package io.insula.fleet;
+
+import io.insula.jdbc.spi.Administration;
+import io.insula.jdbc.spi.Estate;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies SQL files to one target at a time, each file exactly once: what a file does and its line
+ * in the ledger commit together. Everything that is pending goes into one transaction, unless a
+ * file adds an enum value or can't run in a transaction; then a new one begins behind it.
+ * Thread-safe.
+ */
+public final class Migrator {
+  private final Work.Tools tools;
+
+  /**
+   * @param estate where connections of the migrator's role come from
+   * @param protection keeps apart what the files make
+   * @param rowTenants for whom statements about rows run in row isolation
+   * @param binder binds them
+   * @param settings how
+   */
+  public Migrator(
+      Estate estate,
+      Administration.Protection protection,
+      RowTenants rowTenants,
+      TenantBinder binder,
+      MigrationSettings settings) {
+    this(new Work.Tools(estate, protection, rowTenants, binder, settings));
+  }
+
+  private Migrator(Work.Tools tools) {
+    this.tools = tools;
+  }
+
+  /** The same with other settings. */
+  public Migrator with(MigrationSettings settings) {
+    return new Migrator(
+        new Work.Tools(
+            tools.estate(), tools.protection(), tools.rowTenants(), tools.binder(), settings));
+  }
+
+  /**
+   * Applies what is pending: to the database's shared tables first, then to the target. A row
+   * tenant that is new also gets the data of the files applied before. Can be repeated, also after
+   * a crash.
+   *
+   * @throws InvalidMigrationsException if a file is wrong, or changed after it was applied
+   * @throws MigrationFailedException if a statement fails
+   * @throws io.insula.InsulaException if something can't be protected, the database can't be
+   *     reached, or somebody else migrates the same place for longer than the patience
+   */
+  public MigrationResult apply(MigrationTarget target, Migrations migrations) {
+    long start = System.nanoTime();
+    return in(
+        target,
+        session -> {
+          Work work = new Work(tools, target, migrations, session);
+          work.run();
+          Duration took = Duration.ofNanos(System.nanoTime() - start);
+          return new MigrationResult(target, work.applied(), work.version(), took);
+        });
+  }
+
+  /**
+   * What {@link #apply} would do: it is done in a transaction and rolled back, so it takes the same
+   * locks for as long as it runs.
+   *
+   * @throws io.insula.InsulaException as {@link #apply} would
+   */
+  public MigrationPlan plan(MigrationTarget target, Migrations migrations) {
+    return in(target, session -> new Rehearsal(tools, target, migrations, session).run());
+  }
+
+  /**
+   * How far the target is; reads the ledger only.
+   *
+   * @throws InvalidMigrationsException if a file is wrong, or changed after it was applied
+   */
+  public MigrationStatus status(MigrationTarget target, Migrations migrations) {
+    return in(
+        target,
+        session -> {
+          Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
+          Pending pending = Pending.read(tools, session, place, migrations);
+          List<String> files = new ArrayList<>();
+          pending.shared().forEach(file -> files.add(file.toString()));
+          pending.tenant().forEach(file -> files.add(file.toString()));
+          return new MigrationStatus(target, pending.version(), files);
+        });
+  }
+
+  private <T> T in(MigrationTarget target, Job<T> job) {
+    try (PlaceSession session = PlaceSession.open(tools.estate(), target, tools.settings())) {
+      return job.run(session);
+    } catch (SQLException e) {
+      throw Failures.outside(target.label(), e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Job<T> {
+    T run(PlaceSession session) throws SQLException;
+  }
+}

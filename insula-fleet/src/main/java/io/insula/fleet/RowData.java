@@ -1,0 +1,66 @@
+package io.insula.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the statements about rows as the application would, for one row tenant after the other. */
+final class RowData {
+  private final PlaceSession session;
+  private final Place place;
+  private final RowTenants tenants;
+  private final RowBinding binding;
+
+  RowData(PlaceSession session, Place place, RowTenants tenants, RowBinding binding) {
+    this.session = session;
+    this.place = place;
+    this.tenants = tenants;
+    this.binding = binding;
+  }
+
+  /**
+   * For every tenant that has the data of the files before. A tenant that is only being made has
+   * not: it gets the data of all files when it is enrolled.
+   */
+  void runForAll(List<Batch.Entry> statements, String advice) throws SQLException {
+    Set<Long> enrolled = Ledger.enrolled(session.connection(), place);
+    List<RowTenant> living =
+        enrolled.isEmpty() ? List.of() : tenants.in(place.target().placement());
+    for (RowTenant tenant : living) {
+      if (enrolled.contains(tenant.number())) {
+        runFor(tenant, statements, advice);
+      }
+    }
+    if (!living.isEmpty()) {
+      binding.unbind();
+    }
+  }
+
+  /** Runs the data of the files applied so far for a new tenant, and notes that it has it. */
+  void enrol(RowTenant tenant, List<ReadyFile> files, String actor) throws SQLException {
+    List<Batch.Entry> statements =
+        files.stream().flatMap(f -> f.data().map(s -> new Batch.Entry(f, s))).toList();
+    if (!statements.isEmpty()) {
+      runFor(
+          tenant,
+          statements,
+          "The data of files applied before is replayed for a new tenant, and a later file may have"
+              + " changed the table since. Nothing of it was kept: fill the table in a repeatable"
+              + " file, or name this file among those not replayed.");
+      binding.unbind();
+    }
+    Ledger.enrol(session.connection(), place, tenant, actor);
+  }
+
+  private void runFor(RowTenant tenant, List<Batch.Entry> statements, String advice)
+      throws SQLException {
+    binding.bind(tenant);
+    Batch batch = new Batch();
+    statements.forEach(batch::add);
+    try {
+      batch.run(session.connection());
+    } catch (Batch.Failed e) {
+      throw Failures.statement(place, "tenant " + tenant.id().value(), e, advice);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.insula.jdbc.internal;
+
+import io.insula.jdbc.spi.StatementTraits.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * How the user asked for a prepared statement: each form of it is prepared so.
+ *
+ * @param preparing calls the driver
+ * @param forward whether its results are plain: read forward, not updated, not held
+ * @param keys whether generated keys are wanted
+ */
+record Forms(Preparing preparing, boolean forward, boolean keys) {
+  static final Forms PLAIN = new Forms(Connection::prepareStatement, true, false);
+
+  /** Calls the driver. */
+  @FunctionalInterface
+  interface Preparing {
+    PreparedStatement prepare(Connection connection, String sql) throws SQLException;
+  }
+
+  static Forms of(int type, int concurrency) {
+    return new Forms(
+        (c, sql) -> c.prepareStatement(sql, type, concurrency), forward(type, concurrency), false);
+  }
+
+  static Forms of(int type, int concurrency, int holdability) {
+    return new Forms(
+        (c, sql) -> c.prepareStatement(sql, type, concurrency, holdability),
+        forward(type, concurrency, holdability),
+        false);
+  }
+
+  static Forms keys(int wanted) {
+    return new Forms(
+        (c, sql) -> c.prepareStatement(sql, wanted), true, wanted != Statement.NO_GENERATED_KEYS);
+  }
+
+  static Forms keys(int[] columns) {
+    return new Forms((c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0);
+  }
+
+  static Forms keys(String[] columns) {
+    return new Forms((c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0);
+  }
+
+  static boolean forward(int type, int concurrency) {
+    return type == ResultSet.TYPE_FORWARD_ONLY && concurrency == ResultSet.CONCUR_READ_ONLY;
+  }
+
+  static boolean forward(int type, int concurrency, int holdability) {
+    return forward(type, concurrency) && holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT;
+  }
+
+  /** Whether a statement of that plan can run behind the binding query. */
+  boolean prefixable(Plan plan) {
+    return forward && prefixable(plan, keys);
+  }
+
+  /** Whether the results of that plan can be told from the binding query's. */
+  static boolean prefixable(Plan plan, boolean keys) {
+    return !keys || plan.traits().kind() == Kind.WRITE || plan.traits().kind() == Kind.READ;
+  }
+
+  PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    return preparing.prepare(connection, sql);
+  }
+}
