@@ -23,7 +23,7 @@ final class TenantArray extends DelegatingArray {
 
   /** The driver's array, if the value is one of ours. */
   static Object bare(Object value) {
-    return value instanceof TenantArray ? ((TenantArray) value).delegate : value;
+    return value instanceof TenantArray array ? array.delegate : value;
   }
 
   @Override

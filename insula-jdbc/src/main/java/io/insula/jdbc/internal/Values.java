@@ -12,11 +12,11 @@ final class Values {
 
   @SuppressWarnings("unchecked") // Each wrapper is of the interface that was asked for.
   static <T> T wrap(TenantConnection connection, T value) throws SQLException {
-    if (value instanceof Array) {
-      return (T) connection.wrap((Array) value);
+    if (value instanceof Array array) {
+      return (T) connection.wrap(array);
     }
-    if (value instanceof ResultSet) {
-      return (T) TenantResultSet.of(connection, null, (ResultSet) value);
+    if (value instanceof ResultSet results) {
+      return (T) TenantResultSet.of(connection, null, results);
     }
     if (value instanceof Blob || value instanceof Clob) {
       connection.refuseLargeObject("getObject");

@@ -61,9 +61,8 @@ final class Bindings {
 
   private record Dated(Binding binding, Tenant tenant, long made, long renewal) {
     boolean fits(Tenant now) {
-      return tenant == now
-          || (tenant.number() == now.number()
-              && tenant.placement().schema().equals(now.placement().schema()));
+      return tenant.number() == now.number()
+          && tenant.placement().schema().equals(now.placement().schema());
     }
   }
 }
