@@ -36,23 +36,7 @@ final class Cases {
     for (Cases topic :
         List.of(
             StatementCases.cases(),
-            CommandCases.cases(),
-            PreparedCases.cases(),
-            ParameterCases.cases(),
-            CallableCases.cases(),
-            BatchCases.cases(),
-            GeneratedKeysCases.cases(),
-            ResultSetCases.cases(),
-            UpdatableCases.cases(),
-            TypeCases.cases(),
-            TransactionCases.cases(),
-            SavepointCases.cases(),
-            CopyCases.cases(),
-            TimeoutCases.cases(),
-            WarningCases.cases(),
-            MetadataCases.cases(),
-            ConnectionCases.cases(),
-            ClosingCases.cases())) {
+            CommandCases.cases())) {
       all.addAll(topic.list());
     }
     return all;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLWarning;
@@ -12,15 +13,19 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** What can be learnt from an exception, as lines. */
 final class Failures {
+  private static final Pattern ROW =
+      Pattern.compile(
+          "(\\n {2}Detail: )?(Key (\\(|is not present|is still)|Failing row contains)[^\\n]*");
+
   private Failures() {}
 
   static List<String> lines(Throwable e) {
     List<String> lines = new ArrayList<>();
-    lines.add(e.getClass().getName() + " " + e.getMessage());
+    lines.add(e.getClass().getName() + " " + plain(e.getMessage()));
     if (e instanceof SQLException sql) {
       lines.add("state " + sql.getSQLState() + " code " + sql.getErrorCode());
       if (sql.getNextException() != null && sql.getNextException() != e) {
-        lines.add("next " + sql.getNextException());
+        lines.add("next " + plain(sql.getNextException().toString()));
       }
     }
     if (e instanceof BatchUpdateException batch) {
@@ -32,9 +37,17 @@ final class Failures {
       lines.add(server(server));
     }
     if (e.getCause() != null && e.getCause() != e) {
-      lines.add("cause " + e.getCause());
+      lines.add("cause " + plain(e.getCause().toString()));
     }
     return lines;
+  }
+
+  /** Without the values of a row, which row security hides: there is a case of their own. */
+  private static @Nullable String plain(@Nullable String message) {
+    if (message == null || ROW.matcher(message).matches()) {
+      return null;
+    }
+    return ROW.matcher(message).replaceAll("");
   }
 
   private static @Nullable ServerErrorMessage server(Throwable e) {
@@ -50,7 +63,7 @@ final class Failures {
             m.getSeverity(),
             m.getRoutine(),
             m.getPosition(),
-            m.getDetail(),
+            plain(m.getDetail()),
             m.getHint(),
             m.getInternalPosition(),
             m.getInternalQuery(),

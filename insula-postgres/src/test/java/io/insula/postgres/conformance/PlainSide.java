@@ -55,7 +55,7 @@ final class PlainSide implements Side {
 
   @Override
   public String normalised(String line) {
-    return line.replace(database.name(), "DATABASE").replace(role, "ROLE");
+    return line.replace(database.name(), "NAME").replace(role, "NAME");
   }
 
   @Override
