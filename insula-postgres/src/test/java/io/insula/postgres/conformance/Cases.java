@@ -36,7 +36,11 @@ final class Cases {
     for (Cases topic :
         List.of(
             StatementCases.cases(),
-            CommandCases.cases())) {
+            CommandCases.cases(),
+            PreparedCases.cases(),
+            ParameterCases.cases(),
+            CallableCases.cases(),
+            BatchCases.cases())) {
       all.addAll(topic.list());
     }
     return all;

@@ -15,13 +15,15 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
   private static final Pattern ROW =
       Pattern.compile(
-          "(\\n {2}Detail: )?(Key (\\(|is not present|is still)|Failing row contains)[^\\n]*");
+          "(\\n {2}Detail: )?(Key (\\(|is not present|is still)|Failing row contains)[^\\n]*?(?= {2}Call get|\\n|$)");
 
   private Failures() {}
 
   static List<String> lines(Throwable e) {
     List<String> lines = new ArrayList<>();
-    lines.add(e.getClass().getName() + " " + plain(e.getMessage()));
+    // Which text a null was missed in is no part of anybody's contract.
+    String message = e instanceof NullPointerException ? "" : plain(e.getMessage());
+    lines.add(e.getClass().getName() + " " + message);
     if (e instanceof SQLException sql) {
       lines.add("state " + sql.getSQLState() + " code " + sql.getErrorCode());
       if (sql.getNextException() != null && sql.getNextException() != e) {
