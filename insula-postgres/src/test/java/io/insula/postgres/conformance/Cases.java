@@ -40,7 +40,10 @@ final class Cases {
             PreparedCases.cases(),
             ParameterCases.cases(),
             CallableCases.cases(),
-            BatchCases.cases())) {
+            BatchCases.cases(),
+            GeneratedKeysCases.cases(),
+            ResultSetCases.cases(),
+            UpdatableCases.cases())) {
       all.addAll(topic.list());
     }
     return all;
