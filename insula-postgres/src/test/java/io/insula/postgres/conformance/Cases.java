@@ -43,7 +43,10 @@ final class Cases {
             BatchCases.cases(),
             GeneratedKeysCases.cases(),
             ResultSetCases.cases(),
-            UpdatableCases.cases())) {
+            UpdatableCases.cases(),
+            TypeCases.cases(),
+            TransactionCases.cases(),
+            SavepointCases.cases())) {
       all.addAll(topic.list());
     }
     return all;

@@ -17,6 +17,12 @@ final class Failures {
       Pattern.compile(
           "(\\n {2}Detail: )?(Key (\\(|is not present|is still)|Failing row contains)[^\\n]*?(?= {2}Call get|\\n|$)");
 
+  /** Cursors are numbered over the life of a connection, which may be a pooled one. */
+  private static final Pattern PORTAL = Pattern.compile("\\bC_[0-9]+\\b");
+
+  /** Which message the server was reading depends on what it has prepared before. */
+  private static final Pattern READING = Pattern.compile("exec_(parse|bind|execute)_message");
+
   private Failures() {}
 
   static List<String> lines(Throwable e) {
@@ -49,7 +55,7 @@ final class Failures {
     if (message == null || ROW.matcher(message).matches()) {
       return null;
     }
-    return ROW.matcher(message).replaceAll("");
+    return PORTAL.matcher(ROW.matcher(message).replaceAll("")).replaceAll("C_n");
   }
 
   private static @Nullable ServerErrorMessage server(Throwable e) {
@@ -63,7 +69,7 @@ final class Failures {
     return "server %s %s position=%d detail=%s hint=%s internal=%d/%s where=%s about=%s.%s.%s.%s.%s"
         .formatted(
             m.getSeverity(),
-            m.getRoutine(),
+            READING.matcher(String.valueOf(m.getRoutine())).replaceAll("exec_message"),
             m.getPosition(),
             plain(m.getDetail()),
             m.getHint(),
