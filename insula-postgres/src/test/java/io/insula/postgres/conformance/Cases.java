@@ -46,7 +46,13 @@ final class Cases {
             UpdatableCases.cases(),
             TypeCases.cases(),
             TransactionCases.cases(),
-            SavepointCases.cases())) {
+            SavepointCases.cases(),
+            CopyCases.cases(),
+            TimeoutCases.cases(),
+            WarningCases.cases(),
+            MetadataCases.cases(),
+            ConnectionCases.cases(),
+            ClosingCases.cases())) {
       all.addAll(topic.list());
     }
     return all;
