@@ -225,6 +225,15 @@ final class TenantConnection extends DelegatingConnection implements Guard {
     }
   }
 
+  /** Stains the session if the failure says that it is broken. */
+  SQLException explain(SQLException failure, Plan plan) {
+    String state = failure.getSQLState();
+    if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+      binder.stain();
+    }
+    return session().explain(failure, plan.traits());
+  }
+
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
     delegate.setClientInfo(name, value);
@@ -304,7 +313,7 @@ final class TenantConnection extends DelegatingConnection implements Guard {
 
   @Override
   public boolean isClosed() throws SQLException {
-    return closed || delegate.isClosed();
+    return closed || delegate.isClosed() || session().connection().isClosed();
   }
 
   @Override
@@ -321,14 +330,19 @@ final class TenantConnection extends DelegatingConnection implements Guard {
     }
   }
 
-  /** A transaction that was begun by a text is unknown to the pool; it must not go on. */
   private void cleanUp() throws SQLException {
-    boolean begun =
-        session().transaction() != Transaction.NONE
-            && !delegate.isClosed()
-            && delegate.getAutoCommit();
-    if (begun || binder.stained()) {
+    if (binder.stained() || session().connection().isClosed() || begunByText()) {
       pool.evict(delegate);
     }
+  }
+
+  /** A transaction that was begun by a text is unknown to the pool; it must not go on. */
+  private boolean begunByText() throws SQLException {
+    return session().transaction() != Transaction.NONE && delegate.getAutoCommit();
+  }
+
+  @Override
+  public boolean isValid(int timeout) throws SQLException {
+    return !closed && delegate.isValid(timeout);
   }
 }
