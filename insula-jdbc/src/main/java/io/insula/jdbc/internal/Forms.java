@@ -50,9 +50,10 @@ record Forms(Preparing preparing, boolean forward, boolean keys, List<String> co
         List.of());
   }
 
+  /** The driver refuses numbers of columns, so they are left to it. */
   static Forms keys(int[] columns) {
-    return new Forms(
-        (c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0, List.of());
+    boolean none = columns.length == 0;
+    return new Forms((c, sql) -> c.prepareStatement(sql, columns), none, !none, List.of());
   }
 
   static Forms keys(String[] columns) {

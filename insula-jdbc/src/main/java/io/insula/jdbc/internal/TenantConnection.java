@@ -292,6 +292,17 @@ final class TenantConnection extends DelegatingConnection implements Guard {
   }
 
   @Override
+  public void stain() {
+    binder.stain();
+  }
+
+  @Override
+  public void setHoldability(int holdability) throws SQLException {
+    binder.stain();
+    super.setHoldability(holdability);
+  }
+
+  @Override
   public Array wrap(Array array) {
     return TenantArray.of(this, array);
   }
@@ -323,22 +334,34 @@ final class TenantConnection extends DelegatingConnection implements Guard {
     }
     closed = true;
     try {
-      cleanUp();
+      if (fit()) {
+        delegate.close();
+      } else {
+        pool.evict(delegate);
+      }
     } finally {
-      delegate.close();
       pool.leave();
     }
   }
 
-  private void cleanUp() throws SQLException {
-    if (binder.stained() || session().connection().isClosed() || begunByText()) {
-      pool.evict(delegate);
+  /** Whether the next user may get this physical connection. Ends a transaction that is open. */
+  private boolean fit() throws SQLException {
+    Connection bare = session().connection();
+    if (bare.isClosed()) {
+      return false;
     }
-  }
-
-  /** A transaction that was begun by a text is unknown to the pool; it must not go on. */
-  private boolean begunByText() throws SQLException {
-    return session().transaction() != Transaction.NONE && delegate.getAutoCommit();
+    if (session().transaction() == Transaction.NONE) {
+      return !binder.stained();
+    }
+    if (!delegate.getAutoCommit()) {
+      delegate.rollback();
+      return !binder.stained();
+    }
+    // It was begun by a text, so the pool and the driver know nothing of it.
+    try (Statement statement = bare.createStatement()) {
+      statement.execute("rollback");
+    }
+    return false;
   }
 
   @Override
