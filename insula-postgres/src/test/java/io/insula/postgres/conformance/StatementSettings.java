@@ -15,8 +15,8 @@ final class StatementSettings {
       statement.setMaxRows(5);
       statement.setQueryTimeout(3);
       statement.setMaxFieldSize(11);
-      statement.setFetchDirection(ResultSet.FETCH_REVERSE);
       statement.setPoolable(true);
+      statement.setFetchDirection(ResultSet.FETCH_FORWARD);
       show(statement, trace);
       trace.rows("rows", statement.executeQuery("select n, word from number order by n"));
       show(statement, trace);
