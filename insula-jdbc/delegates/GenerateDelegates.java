@@ -51,7 +51,7 @@ class GenerateDelegates {
           || name.startsWith("createClob")
           || name.startsWith("createNClob")
           || Set.of("createStatement", "close", "isClosed", "commit", "rollback", "setAutoCommit", "setSavepoint",
-                  "releaseSavepoint", "getMetaData", "setSchema", "getSchema", "setCatalog", "abort", "setClientInfo")
+                  "releaseSavepoint", "getMetaData", "setSchema", "getSchema", "setCatalog", "abort", "setClientInfo", "isValid")
               .contains(name);
     }
     if (type == ResultSet.class) {

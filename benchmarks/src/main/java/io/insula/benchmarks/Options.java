@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for: {@code --quick}, {@code --json FILE}, and numbers such as {@code --tenants}. */
+/**
+ * What was asked for: {@code --quick}, {@code --json FILE}, and numbers such as {@code --tenants}.
+ */
 record Options(boolean quick, @Nullable Path json, Map<String, Integer> numbers) {
   static Options of(String[] arguments, int from) {
     boolean quick = false;

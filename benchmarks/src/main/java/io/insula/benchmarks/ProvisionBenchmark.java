@@ -12,8 +12,9 @@ import java.util.Locale;
 import org.flywaydb.core.Flyway;
 
 /**
- * Tenants per second, each with ten small migration files, one after the other; beside Flyway, which
- * makes and migrates the same schemas. The two take turns, so that both meet the same machine.
+ * Tenants per second, each with ten small migration files, one after the other; beside Flyway,
+ * which makes and migrates the same schemas. The two take turns, so that both meet the same
+ * machine.
  */
 final class ProvisionBenchmark {
   private static final int FILES = 10;
@@ -61,7 +62,7 @@ final class ProvisionBenchmark {
     }
     report.figure("provision.schema.per_second", count * 1e9 / ours);
     report.figure("provision.flyway.per_second", count * 1e9 / theirs);
-    report.speedup("provision.schema", theirs, ours);
+    report.speedup("provision.schema", (double) theirs, (double) ours);
   }
 
   private static long create(Insula insula, Isolation isolation, String name, int count) {

@@ -34,7 +34,8 @@ public final class ContactsMain {
             .open()) {
       insula.tenants().create(NewTenant.of("acme").name("Acme Inc").isolation(Isolation.ROW));
       insula.tenants().create(NewTenant.of("globex").isolation(Isolation.SCHEMA));
-      Contacts contacts = LIBRARIES.getOrDefault(library, JdbcContacts::new).apply(insula.dataSource());
+      Contacts contacts =
+          LIBRARIES.getOrDefault(library, JdbcContacts::new).apply(insula.dataSource());
       for (String tenant : List.of("acme", "globex")) {
         TenantContext.use(
             TenantId.of(tenant),

@@ -59,7 +59,9 @@ public final class JooqContacts implements Contacts {
                 .dsl()
                 .batch(
                     emails.stream()
-                        .map(email -> inner.dsl().insertInto(CONTACT, EMAIL, NAME).values(email, email))
+                        .map(
+                            email ->
+                                inner.dsl().insertInto(CONTACT, EMAIL, NAME).values(email, email))
                         .toList())
                 .execute());
   }

@@ -9,6 +9,8 @@ import io.insula.TenantId;
 import io.insula.jdbc.Secret;
 import io.insula.operations.Insula;
 import io.insula.operations.NewTenant;
+import io.insula.operations.PageRequest;
+import io.insula.operations.TenantFilter;
 import io.insula.testbed.TestDatabase;
 import io.insula.testbed.TestServer;
 import java.util.List;
@@ -49,7 +51,11 @@ class ContactsTest {
 
   @AfterAll
   static void remove() {
-    insula.tenants().list().forEach(tenant -> purge(tenant.id()));
+    insula
+        .tenants()
+        .list(TenantFilter.all(), PageRequest.first(1_000))
+        .tenants()
+        .forEach(tenant -> purge(tenant.id()));
     insula.close();
     database.close();
   }

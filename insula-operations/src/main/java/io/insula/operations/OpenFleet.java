@@ -112,7 +112,7 @@ final class OpenFleet implements Fleet {
     records
         .clusters()
         .forEach(cluster -> targets.add(MigrationTarget.rows(planner.rows(cluster.name()))));
-    records.placed(TenantFilter.all()).stream()
+    records.placed().stream()
         .filter(tenant -> tenant.placement().isolation() != Isolation.ROW)
         .forEach(tenant -> targets.add(MigrationTarget.of(tenant)));
     return targets;

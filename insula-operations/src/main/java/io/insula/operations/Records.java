@@ -69,8 +69,17 @@ final class Records implements RowTenants {
     catalog.invalidateClusters();
   }
 
+  /** The tenant: from the catalog itself, or as a process that only routes may see it. */
   Optional<Tenant> find(TenantId id) {
-    return home.transact(connection -> tenants.find(connection, id));
+    return home.writable() ? home.transact(connection -> tenants.find(connection, id)) : routed(id);
+  }
+
+  private Optional<Tenant> routed(TenantId id) {
+    try {
+      return Optional.of(catalog.tenant(id));
+    } catch (UnknownTenantException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -97,13 +106,18 @@ final class Records implements RowTenants {
   }
 
   /** All tenants whose place is made, and not being removed. */
-  List<Tenant> placed(TenantFilter filter) {
+  List<Tenant> placed() {
+    return living(TenantFilter.all()).stream()
+        .filter(tenant -> tenant.status() != TenantStatus.PROVISIONING)
+        .toList();
+  }
+
+  private List<Tenant> living(TenantFilter filter) {
     List<Tenant> all = new ArrayList<>();
     PageRequest next = PageRequest.first(PAGE);
     while (next != null) {
       TenantPage page = list(filter, next);
       page.tenants().stream()
-          .filter(tenant -> tenant.status() != TenantStatus.PROVISIONING)
           .filter(tenant -> tenant.status() != TenantStatus.PURGING)
           .forEach(all::add);
       next = page.next();
@@ -113,7 +127,7 @@ final class Records implements RowTenants {
 
   @Override
   public List<RowTenant> in(Placement place) {
-    return placed(TenantFilter.all().isolation(place.isolation()).cluster(place.cluster())).stream()
+    return living(TenantFilter.all().isolation(place.isolation()).cluster(place.cluster())).stream()
         .filter(tenant -> tenant.placement().equals(place))
         .map(tenant -> new RowTenant(tenant.id(), tenant.number()))
         .toList();

@@ -36,6 +36,39 @@ class EventsTest {
   }
 
   @Test
+  void theOutboxHasEveryChangeWithItsReason() {
+    try (House house = House.open(b -> b.actor("ops"))) {
+      TenantId id = house.tenants().create(NewTenant.of("acme")).id();
+      house.tenants().suspend(id, "unpaid");
+      assertThatThrownBy(() -> house.tenants().suspend(id, null)).hasMessageContaining("already");
+      assertThat(outbox(house))
+          .containsExactly(
+              "before create acme ops {}",
+              "after create acme ops {}",
+              "after suspend acme ops {\"reason\": \"unpaid\"}");
+    }
+  }
+
+  @Test
+  void aPurgeLeavesNobodysNameInTheOutbox() {
+    try (House house = House.open(b -> b.actor("alice"))) {
+      TenantId id = house.tenants().create(NewTenant.of("acme")).id();
+      house.tenants().suspend(id, "a reason with a name in it");
+      house.tenants().delete(id);
+      house.tenants().purge(id);
+      assertThat(outbox(house)).noneMatch(event -> event.contains("name in it")).hasSize(6);
+    }
+  }
+
+  private static List<String> outbox(House house) {
+    return house
+        .database()
+        .column(
+            "select concat_ws(' ', phase, operation, tenant, actor, payload) from insula.event"
+                + " order by id");
+  }
+
+  @Test
   void listenersHearOfFailures() {
     try (House house = House.open(b -> b.listener(this::hear).actor("ops"))) {
       TenantId id = house.tenants().create(NewTenant.of("acme")).id();

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.InsulaException;
+import io.insula.TenantContext;
+import io.insula.TenantId;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.Secret;
 import io.insula.jdbc.spi.InstallStep;
 import io.insula.testbed.TestDatabase;
 import io.insula.testbed.TestServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,39 @@ class OpeningTest {
       assertThatThrownBy(() -> insula.tenants().create(NewTenant.of("acme")))
           .isInstanceOf(InsulaException.class)
           .hasMessageContaining("migrator");
+    }
+  }
+
+  @Test
+  void withoutTheMigratorsLoginTenantsAreFoundAndRouted() throws SQLException {
+    try (Insula full = House.connect(database).open()) {
+      full.tenants().create(NewTenant.of("routed"));
+    }
+    TenantId id = TenantId.of("routed");
+    try (Insula insula = House.connect(database).withoutMigrator().open()) {
+      assertThat(insula.tenants().find(id)).isPresent();
+      assertThat(insula.tenants().find(TenantId.of("nobody"))).isEmpty();
+      assertThat(TenantContext.with(id, () -> count(insula.dataSource()))).isZero();
+    }
+  }
+
+  private static int count(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from note")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void aMigratorWhoCannotLogInIsNamedAtOnce() {
+    Credentials wrong = new Credentials("nobody_known", "not to be shown");
+    try (Insula insula = House.connect(database).migrator(wrong).open()) {
+      assertThatThrownBy(() -> insula.tenants().create(NewTenant.of("acme")))
+          .isInstanceOf(InsulaException.class)
+          .hasMessageContaining("nobody_known")
+          .hasMessageNotContaining("not to be shown");
     }
   }
 

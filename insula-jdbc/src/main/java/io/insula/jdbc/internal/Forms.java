@@ -1,11 +1,13 @@
 package io.insula.jdbc.internal;
 
+import io.insula.jdbc.spi.Session;
 import io.insula.jdbc.spi.StatementTraits.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * How the user asked for a prepared statement: each form of it is prepared so.
@@ -13,9 +15,10 @@ import java.sql.Statement;
  * @param preparing calls the driver
  * @param forward whether its results are plain: read forward, not updated, not held
  * @param keys whether generated keys are wanted
+ * @param columns which; empty for all
  */
-record Forms(Preparing preparing, boolean forward, boolean keys) {
-  static final Forms PLAIN = new Forms(Connection::prepareStatement, true, false);
+record Forms(Preparing preparing, boolean forward, boolean keys, List<String> columns) {
+  static final Forms PLAIN = new Forms(Connection::prepareStatement, true, false, List.of());
 
   /** Calls the driver. */
   @FunctionalInterface
@@ -25,27 +28,47 @@ record Forms(Preparing preparing, boolean forward, boolean keys) {
 
   static Forms of(int type, int concurrency) {
     return new Forms(
-        (c, sql) -> c.prepareStatement(sql, type, concurrency), forward(type, concurrency), false);
+        (c, sql) -> c.prepareStatement(sql, type, concurrency),
+        forward(type, concurrency),
+        false,
+        List.of());
   }
 
   static Forms of(int type, int concurrency, int holdability) {
     return new Forms(
         (c, sql) -> c.prepareStatement(sql, type, concurrency, holdability),
         forward(type, concurrency, holdability),
-        false);
+        false,
+        List.of());
   }
 
   static Forms keys(int wanted) {
     return new Forms(
-        (c, sql) -> c.prepareStatement(sql, wanted), true, wanted != Statement.NO_GENERATED_KEYS);
+        (c, sql) -> c.prepareStatement(sql, wanted),
+        true,
+        wanted != Statement.NO_GENERATED_KEYS,
+        List.of());
   }
 
+  /** The driver refuses numbers of columns, so they are left to it. */
   static Forms keys(int[] columns) {
-    return new Forms((c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0);
+    boolean none = columns.length == 0;
+    return new Forms((c, sql) -> c.prepareStatement(sql, columns), none, !none, List.of());
   }
 
   static Forms keys(String[] columns) {
-    return new Forms((c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0);
+    return new Forms(
+        (c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0, List.of(columns));
+  }
+
+  /** Whether the statement of that plan returns keys of its own making. */
+  boolean returnsKeys(Plan plan) {
+    return keys && plan.traits().kind() == Kind.WRITE;
+  }
+
+  /** The clause that the statement of that plan needs for its keys, or nothing. */
+  String clause(Plan plan, Session session) {
+    return returnsKeys(plan) ? session.keysClause(columns) : "";
   }
 
   static boolean forward(int type, int concurrency) {

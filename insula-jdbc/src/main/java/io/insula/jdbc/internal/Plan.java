@@ -41,27 +41,41 @@ final class Plan {
     return traits.statements() == 1;
   }
 
-  /** The text behind the binding's query, with the user's parameters. */
-  String prefixed(Binding binding) {
+  /**
+   * The text behind the binding's query, with the user's parameters.
+   *
+   * @param keys a clause for generated keys, or nothing
+   */
+  String prefixed(Binding binding, String keys) {
     Prefixed known = repeated;
-    if (!known.query.equals(binding.sql())) {
-      known = new Prefixed(binding.sql(), binding.sql() + "; " + sql);
+    if (!known.is(binding, keys)) {
+      known = Prefixed.of(binding, keys, sql, traits.keysFromEnd());
       repeated = known;
     }
     return known.text;
   }
 
   /** The text behind the binding's query, without parameters of the user's. */
-  String prefixedOnce(Binding binding) {
+  String prefixedOnce(Binding binding, String keys) {
     Prefixed known = once;
-    if (!known.query.equals(binding.sql())) {
-      known = new Prefixed(binding.sql(), binding.sql() + "; " + escaped);
+    if (!known.is(binding, keys)) {
+      known = Prefixed.of(binding, keys, escaped, traits.keysFromEnd());
       once = known;
     }
     return known.text;
   }
 
-  private record Prefixed(String query, String text) {
-    static final Prefixed NONE = new Prefixed("", "");
+  private record Prefixed(String query, String keys, String text) {
+    static final Prefixed NONE = new Prefixed("", "", "");
+
+    static Prefixed of(Binding binding, String keys, String sql, int keysFromEnd) {
+      int split = keysFromEnd == StatementTraits.HAS_KEYS ? 0 : sql.length() - keysFromEnd;
+      String statement = split == 0 ? sql : sql.substring(0, split) + keys + sql.substring(split);
+      return new Prefixed(binding.sql(), keys, binding.sql() + ";" + statement);
+    }
+
+    boolean is(Binding binding, String wanted) {
+      return query.equals(binding.sql()) && keys.equals(wanted);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.insula.jdbc.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import io.insula.jdbc.PoolSettings;
 import io.insula.jdbc.spi.Session;
 import io.insula.jdbc.spi.Source;
@@ -16,6 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Pool {
   private static final int CLOSED = Integer.MIN_VALUE;
+
+  /** A failure of the user's leaves the connection as the driver has it; see {@link #evict}. */
+  private static final SQLExceptionOverride KEEP =
+      new SQLExceptionOverride() {
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+          return Override.DO_NOT_EVICT;
+        }
+      };
 
   private final HikariDataSource connections;
   private final Sessions sessions;
@@ -46,6 +56,7 @@ final class Pool {
     config.setMaxLifetime(settings.lifetime().toMillis());
     config.setInitializationFailTimeout(-1);
     config.setScheduledExecutor(housekeeper);
+    config.setExceptionOverride(KEEP);
     return config;
   }
 

@@ -1,6 +1,7 @@
 package io.insula.jdbc.internal;
 
 import io.insula.Cluster;
+import io.insula.InsulaException;
 import io.insula.Isolation;
 import io.insula.Placement;
 import io.insula.jdbc.Credentials;
@@ -92,6 +93,11 @@ public final class Pools implements AutoCloseable {
 
   private Source source(Placement placement) {
     String cluster = directory.cluster(placement.cluster()).url();
+    List<String> faults = dialect.faults(cluster);
+    if (!faults.isEmpty()) {
+      throw new InsulaException(
+          "The address of cluster \"" + placement.cluster() + "\": " + String.join(" ", faults));
+    }
     boolean own = placement.isolation() == Isolation.DATABASE;
     return dialect.source(
         new SourceSettings(

@@ -35,6 +35,11 @@ final class Prefixed {
     return statement;
   }
 
+  void clearParameters() throws SQLException {
+    statement.clearParameters();
+    applied = null;
+  }
+
   /** The generated keys of the last run, or null. */
   @Nullable ResultSet keys() {
     return keys;

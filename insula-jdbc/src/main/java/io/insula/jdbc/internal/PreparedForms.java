@@ -3,7 +3,6 @@ package io.insula.jdbc.internal;
 import io.insula.jdbc.internal.delegate.DelegatingPreparedStatement.Parameter;
 import io.insula.jdbc.internal.delegate.DelegatingStatement.Setting;
 import io.insula.jdbc.spi.Binding;
-import io.insula.jdbc.spi.StatementTraits.Kind;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,6 +102,9 @@ final class PreparedForms {
 
   void clearParameters() throws SQLException {
     plain().clearParameters();
+    if (prefixed != null) {
+      prefixed.clearParameters();
+    }
     Arrays.fill(parameters, null);
   }
 
@@ -149,10 +151,10 @@ final class PreparedForms {
     if (before != null) {
       before.statement().close();
     }
-    boolean keys = asked.keys() && plan.traits().kind() == Kind.WRITE;
+    String clause = asked.clause(plan, connection.session());
     PreparedStatement form =
-        configured(asked.prepare(connection.delegate(), plan.prefixed(binding)));
-    Prefixed made = new Prefixed(form, connection.session(), keys, false);
+        configured(asked.prepare(connection.delegate(), plan.prefixed(binding, clause)));
+    Prefixed made = new Prefixed(form, connection.session(), asked.returnsKeys(plan), false);
     prefixed = made;
     query = binding.sql();
     return made;

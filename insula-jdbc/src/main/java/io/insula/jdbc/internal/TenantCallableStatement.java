@@ -66,7 +66,7 @@ final class TenantCallableStatement extends DelegatingCallableStatement {
     try {
       return binder.bound(call);
     } catch (SQLException e) {
-      throw connection.session().explain(e, plan.traits());
+      throw connection.explain(e, plan);
     } finally {
       binder.ran(plan);
     }

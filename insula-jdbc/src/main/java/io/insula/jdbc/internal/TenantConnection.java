@@ -225,6 +225,15 @@ final class TenantConnection extends DelegatingConnection implements Guard {
     }
   }
 
+  /** Stains the session if the failure says that it is broken. */
+  SQLException explain(SQLException failure, Plan plan) {
+    String state = failure.getSQLState();
+    if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+      binder.stain();
+    }
+    return session().explain(failure, plan.traits());
+  }
+
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
     delegate.setClientInfo(name, value);
@@ -283,6 +292,17 @@ final class TenantConnection extends DelegatingConnection implements Guard {
   }
 
   @Override
+  public void stain() {
+    binder.stain();
+  }
+
+  @Override
+  public void setHoldability(int holdability) throws SQLException {
+    binder.stain();
+    super.setHoldability(holdability);
+  }
+
+  @Override
   public Array wrap(Array array) {
     return TenantArray.of(this, array);
   }
@@ -304,7 +324,7 @@ final class TenantConnection extends DelegatingConnection implements Guard {
 
   @Override
   public boolean isClosed() throws SQLException {
-    return closed || delegate.isClosed();
+    return closed || delegate.isClosed() || session().connection().isClosed();
   }
 
   @Override
@@ -314,21 +334,38 @@ final class TenantConnection extends DelegatingConnection implements Guard {
     }
     closed = true;
     try {
-      cleanUp();
+      if (fit()) {
+        delegate.close();
+      } else {
+        pool.evict(delegate);
+      }
     } finally {
-      delegate.close();
       pool.leave();
     }
   }
 
-  /** A transaction that was begun by a text is unknown to the pool; it must not go on. */
-  private void cleanUp() throws SQLException {
-    boolean begun =
-        session().transaction() != Transaction.NONE
-            && !delegate.isClosed()
-            && delegate.getAutoCommit();
-    if (begun || binder.stained()) {
-      pool.evict(delegate);
+  /** Whether the next user may get this physical connection. Ends a transaction that is open. */
+  private boolean fit() throws SQLException {
+    Connection bare = session().connection();
+    if (bare.isClosed()) {
+      return false;
     }
+    if (session().transaction() == Transaction.NONE) {
+      return !binder.stained();
+    }
+    if (!delegate.getAutoCommit()) {
+      delegate.rollback();
+      return !binder.stained();
+    }
+    // It was begun by a text, so the pool and the driver know nothing of it.
+    try (Statement statement = bare.createStatement()) {
+      statement.execute("rollback");
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isValid(int timeout) throws SQLException {
+    return !closed && delegate.isValid(timeout);
   }
 }

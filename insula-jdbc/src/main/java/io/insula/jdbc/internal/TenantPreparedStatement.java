@@ -72,7 +72,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
         case EXPLICIT -> forms.withoutCursor(() -> binder.bound(() -> run.on(forms.plain())));
       };
     } catch (SQLException e) {
-      throw connection.session().explain(e, plan.traits());
+      throw connection.explain(e, plan);
     } finally {
       binder.ran(plan);
     }

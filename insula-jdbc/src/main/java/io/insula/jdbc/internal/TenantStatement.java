@@ -3,7 +3,7 @@ package io.insula.jdbc.internal;
 import io.insula.jdbc.internal.Binder.Route;
 import io.insula.jdbc.internal.Prefixed.Outcome;
 import io.insula.jdbc.internal.delegate.DelegatingStatement;
-import io.insula.jdbc.spi.StatementTraits.Kind;
+import io.insula.jdbc.spi.Session.Complaint;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +65,7 @@ final class TenantStatement extends DelegatingStatement {
 
   private <T> T run(String sql, Forms forms, boolean single, Run<T> run, Outcome<T> outcome)
       throws SQLException {
-    connection.delegate();
+    checkOpen();
     Plan plan = connection.plan(sql);
     Route route = binder.route(plan, prefixable(plan, forms, single));
     try {
@@ -75,9 +75,16 @@ final class TenantStatement extends DelegatingStatement {
         case EXPLICIT -> explicit(() -> run.on(usePlain(), plan.sql()));
       };
     } catch (SQLException e) {
-      throw connection.session().explain(e, plan.traits());
+      throw connection.explain(e, plan);
     } finally {
       binder.ran(plan);
+    }
+  }
+
+  private void checkOpen() throws SQLException {
+    connection.delegate();
+    if (plain.isClosed()) {
+      throw connection.session().complaint(Complaint.STATEMENT_CLOSED);
     }
   }
 
@@ -92,10 +99,10 @@ final class TenantStatement extends DelegatingStatement {
   private <T> T prefixed(Plan plan, Forms forms, Outcome<T> outcome) throws SQLException {
     closePrefixed();
     var binding = binder.binding();
-    boolean keys = forms.keys() && plan.traits().kind() == Kind.WRITE;
-    var statement = forms.prepare(connection.delegate(), plan.prefixedOnce(binding));
+    String clause = forms.clause(plan, connection.session());
+    var statement = forms.prepare(connection.delegate(), plan.prefixedOnce(binding, clause));
     current = statement;
-    prefixed = new Prefixed(statement, connection.session(), keys, true);
+    prefixed = new Prefixed(statement, connection.session(), forms.returnsKeys(plan), true);
     for (Setting setting : settings) {
       setting.apply(statement);
     }
@@ -254,12 +261,17 @@ final class TenantStatement extends DelegatingStatement {
     return batch(Statement::executeLargeBatch);
   }
 
+  @Override
+  public long getLargeMaxRows() throws SQLException {
+    return plain.getLargeMaxRows();
+  }
+
   private interface Batch<T> {
     T run(Statement statement) throws SQLException;
   }
 
   private <T> T batch(Batch<T> run) throws SQLException {
-    connection.delegate();
+    checkOpen();
     try {
       return binder.bound(() -> run.run(usePlain()));
     } finally {

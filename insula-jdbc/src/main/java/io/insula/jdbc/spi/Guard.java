@@ -11,6 +11,9 @@ public interface Guard {
   /** Ties the connection to its tenant; in autocommit, until the hold ends. */
   Hold bind() throws SQLException;
 
+  /** Something stays in the session that the next user must not meet. */
+  void stain();
+
   /** What the user gets for an array of the driver. */
   Array wrap(Array array);
 

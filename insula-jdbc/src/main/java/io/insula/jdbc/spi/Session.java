@@ -4,6 +4,7 @@ import io.insula.Tenant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ public interface Session {
 
   /** Asks for the results of a prefixed statement as {@link PrefixedResults} says. */
   void prepare(PreparedStatement statement, PrefixedResults results) throws SQLException;
+
+  /**
+   * The clause that makes a statement return its generated keys.
+   *
+   * @param columns which; empty for all
+   */
+  String keysClause(List<String> columns);
 
   /** Whether a failed statement can be sent again, as the driver does by itself when it can. */
   boolean healsOnRetry(SQLException failure);

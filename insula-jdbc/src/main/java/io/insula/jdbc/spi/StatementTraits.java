@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how many parameters it has
  * @param controlsTransaction whether it begins or ends a transaction, or resets settings
  * @param leavesState whether it may leave something in the session that outlives the transaction
+ * @param keysFromEnd how many characters from the end of the text a clause for generated keys can
+ *     be put; {@link #HAS_KEYS} if the statement has one, or is no {@link Kind#WRITE}
  * @param conflict the target of its {@code on conflict (…)}, if it has one
  */
 public record StatementTraits(
@@ -22,7 +24,11 @@ public record StatementTraits(
     int parameters,
     boolean controlsTransaction,
     boolean leavesState,
+    int keysFromEnd,
     @Nullable ConflictTarget conflict) {
+  /** No clause for generated keys can be put in. */
+  public static final int HAS_KEYS = -1;
+
   /** What a statement does. */
   public enum Kind {
     /** Reads: select, values, table, show. */

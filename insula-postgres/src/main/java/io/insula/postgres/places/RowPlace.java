@@ -55,6 +55,11 @@ final class RowPlace {
     return Attempts.inTransaction(
         migrator,
         c -> {
+          Query.update(
+              c,
+              "delete from insula.migration_tenant where schema_name = ? and number = ?",
+              schema,
+              number);
           List<String> tables = canHaveRows() ? tables(c) : List.of();
           return tables.isEmpty() ? List.of() : delete(c, tables, number);
         });

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class LaterReferences {
   private static final Pattern CANDIDATE =
       Pattern.compile("\\breferences\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAME =
+      Pattern.compile("(\"([^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)");
+  private static final Pattern TABLE = Pattern.compile(NAME + "(\\." + NAME + ")?");
   private static final Query KEYS = Query.load("keys.sql");
 
   private final Connection connection;
@@ -45,6 +48,9 @@ final class LaterReferences {
   }
 
   private Optional<String> standIn(Reference reference) throws SQLException {
+    if (!TABLE.matcher(reference.target()).matches()) {
+      return Optional.empty();
+    }
     List<Key> keys = keys(reference.target());
     return target(keys, reference.key().targetColumns())
         .map(

@@ -6,9 +6,6 @@ import io.insula.jdbc.spi.SourceSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
-import org.postgresql.Driver;
 
 /** PostgreSQL 15 and later, through its own driver. */
 public final class PostgresDialect implements Dialect {
@@ -31,12 +28,12 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public String databaseOf(String url) {
-    return String.valueOf(parsed(url).getProperty("PGDBNAME"));
+    return UrlParameters.of(url).database();
   }
 
   @Override
   public List<String> faults(String url) {
-    String mode = parsed(url).getProperty("preferQueryMode", "extended").toLowerCase(Locale.ROOT);
+    String mode = UrlParameters.of(url).queryMode();
     return mode.equals("extended") || mode.equals("extendedcacheeverything")
         ? List.of()
         : List.of(
@@ -44,15 +41,6 @@ public final class PostgresDialect implements Dialect {
                 + mode
                 + " sends parameters as text, and a binding must never be visible in a text; leave"
                 + " it out of the address.");
-  }
-
-  private static Properties parsed(String url) {
-    Properties parsed = Driver.parseURL(url, null);
-    if (parsed == null) {
-      throw new IllegalArgumentException(
-          "Not an address of PostgreSQL; it should look like jdbc:postgresql://host:port/database");
-    }
-    return parsed;
   }
 
   @Override

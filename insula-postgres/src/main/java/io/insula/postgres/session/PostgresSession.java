@@ -10,6 +10,9 @@ import io.insula.jdbc.spi.StatementTraits.ConflictTarget;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.jdbc.PgStatement;
@@ -20,6 +23,7 @@ final class PostgresSession implements Session {
   private final Bindings bindings;
   private final UniqueKeys keys;
   private final String tenantColumn;
+  private final boolean quotesKeys;
 
   PostgresSession(
       BaseConnection connection, SourceSettings settings, String defaultPath, UniqueKeys keys) {
@@ -27,6 +31,7 @@ final class PostgresSession implements Session {
     this.bindings = new Bindings(settings, defaultPath, connection.getBackendPID());
     this.keys = keys;
     this.tenantColumn = settings.column().name();
+    this.quotesKeys = UrlParameters.of(settings.url()).quotesKeys();
   }
 
   @Override
@@ -79,6 +84,15 @@ final class PostgresSession implements Session {
     if (results == PrefixedResults.ONCE || results == PrefixedResults.KEYS_ONCE) {
       bare.setPrepareThreshold(0);
     }
+  }
+
+  @Override
+  public String keysClause(List<String> columns) {
+    if (columns.isEmpty() || columns.get(0).startsWith("*")) {
+      return " RETURNING *";
+    }
+    Stream<String> names = quotesKeys ? columns.stream().map(UniqueKeys::quoted) : columns.stream();
+    return names.collect(Collectors.joining(", ", " RETURNING ", ""));
   }
 
   @Override

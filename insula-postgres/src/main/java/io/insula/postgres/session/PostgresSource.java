@@ -30,8 +30,12 @@ final class PostgresSource implements Source {
   @Override
   public Session open() throws SQLException {
     Connection connection = DriverManager.getConnection(settings.url(), properties());
-    boolean pooler = settings.binding().pooler();
-    return new PostgresSession((BaseConnection) connection, settings, pooler ? "" : path, keys);
+    return new PostgresSession((BaseConnection) connection, settings, setsPath() ? path : "", keys);
+  }
+
+  /** Poolers know no options, and the address may have its own: then each binding sets the path. */
+  private boolean setsPath() {
+    return !settings.binding().pooler() && !UrlParameters.of(settings.url()).setsPath();
   }
 
   private Properties properties() {
@@ -40,7 +44,8 @@ final class PostgresSource implements Source {
     properties.setProperty("password", settings.credentials().password());
     if (settings.binding().pooler()) {
       properties.setProperty("prepareThreshold", "0");
-    } else {
+    }
+    if (setsPath()) {
       properties.setProperty("options", "-c search_path=" + path.replace(" ", "\\ "));
     }
     return properties;

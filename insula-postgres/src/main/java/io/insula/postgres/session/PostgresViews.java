@@ -54,8 +54,15 @@ final class PostgresViews {
         case "getReplicationAPI", "getFastpathAPI", "alterUserPassword" ->
             throw refused(method.getName(), "it would not be tied to the tenant");
         case "createArrayOf" -> guard.wrap((Array) call(connection, method, arguments));
-        default -> call(connection, method, arguments);
+        default -> setting(method, arguments);
       };
+    }
+
+    private Object setting(Method method, Object[] arguments) throws Throwable {
+      if (method.getName().startsWith("set") || method.getName().startsWith("add")) {
+        guard.stain();
+      }
+      return call(connection, method, arguments);
     }
 
     private Object largeObjects(Method method, Object[] arguments) throws Throwable {

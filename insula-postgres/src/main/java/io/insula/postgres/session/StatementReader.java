@@ -29,6 +29,7 @@ final class StatementReader {
         (int) all.stream().filter(lexeme -> lexeme.is(Token.PARAMETER)).count(),
         control,
         stains,
+        keysFromEnd(sql, statements),
         conflict(sql, statements));
   }
 
@@ -54,6 +55,21 @@ final class StatementReader {
       return Kind.UNBOUND;
     }
     return statements.size() == 1 ? Verbs.kind(statements.get(0)) : Kind.OTHER;
+  }
+
+  private static int keysFromEnd(String sql, List<List<Lexeme>> statements) {
+    if (kind(statements) != Kind.WRITE) {
+      return StatementTraits.HAS_KEYS;
+    }
+    List<Lexeme> only = statements.get(0);
+    int depth = 0;
+    for (Lexeme lexeme : only) {
+      depth += lexeme.is(Token.OPEN) ? 1 : lexeme.is(Token.CLOSE) ? -1 : 0;
+      if (depth == 0 && lexeme.is("returning")) {
+        return StatementTraits.HAS_KEYS;
+      }
+    }
+    return sql.length() - only.get(only.size() - 1).end();
   }
 
   private static String escaped(String sql, List<Lexeme> all) {

@@ -24,8 +24,9 @@ final class Verbs {
   private static final Set<String> UNBOUND =
       Set.of("set", "show", "vacuum", "listen", "unlisten", "deallocate", "checkpoint", "load");
 
+  /** A block may do anything. */
   private static final Set<String> STAINING =
-      Set.of("listen", "load", "prepare", "reset", "discard", "deallocate");
+      Set.of("do", "listen", "load", "prepare", "reset", "discard", "deallocate");
 
   /** Functions that change the session beyond the transaction. */
   private static final Set<String> STAINING_FUNCTIONS =

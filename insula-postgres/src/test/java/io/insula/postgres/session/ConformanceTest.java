@@ -11,6 +11,7 @@ import io.insula.testbed.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -77,10 +78,23 @@ class ConformanceTest {
     List<String> expected = onTheBareDriver(it);
     List<String> actual = wrapped(isolation, it);
     if (it.difference(isolation) == null) {
-      assertThat(actual).isEqualTo(expected);
+      assertThat(differences(expected, actual)).as("%s: %s", isolation, it).isEmpty();
     } else {
       assertThat(actual).as(it.difference(isolation)).isNotEqualTo(expected);
     }
+  }
+
+  /** The lines that differ, in their order. */
+  private static List<String> differences(List<String> expected, List<String> actual) {
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
+      String bareLine = i < expected.size() ? expected.get(i) : "nothing";
+      String ourLine = i < actual.size() ? actual.get(i) : "nothing";
+      if (!bareLine.equals(ourLine)) {
+        differences.add("bare " + bareLine + "\n  ours " + ourLine);
+      }
+    }
+    return differences;
   }
 
   private static List<String> onTheBareDriver(Case it) throws Exception {

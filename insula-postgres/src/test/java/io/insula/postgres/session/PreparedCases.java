@@ -192,7 +192,7 @@ final class PreparedCases {
     t.say("rows closed", rows.isClosed());
     t.call("execute", s::executeQuery);
     t.run("set", () -> s.setInt(1, 1));
-    t.call("connection", s::getConnection);
+    t.call("connection", () -> s.getConnection() == c);
   }
 
   private static void errors(Connection c, Trace t) throws SQLException {

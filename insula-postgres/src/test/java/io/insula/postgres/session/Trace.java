@@ -71,7 +71,8 @@ final class Trace {
 
   /** The message without the detail, which names the columns of a key. */
   private static String message(Throwable e) {
-    return String.valueOf(e.getMessage()).replaceAll("(?s)\\n  Detail: [^\\n]*", "");
+    return String.valueOf(e.getMessage())
+        .replaceAll("\\n  Detail: [^\\n]*?(  Call getNext[^\\n]*)?(\\n|$)", "$1$2");
   }
 
   /** Notes all rows, and closes them. */

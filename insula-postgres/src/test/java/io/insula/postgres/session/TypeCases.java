@@ -1,5 +1,6 @@
 package io.insula.postgres.session;
 
+import io.insula.Isolation;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -24,6 +25,8 @@ final class TypeCases {
         Case.of("types by setter", TypeCases::setters),
         Case.of("types of arrays", TypeCases::arrays),
         Case.of("types of objects", TypeCases::objects),
+        Case.of("types of the user's own", TypeCases::own)
+            .differs("the names of a tenant's own types show its schema", Isolation.SCHEMA),
         Case.of("types of columns", TypeCases::columns),
         Case.of("types as streams", TypeCases::streams));
   }
@@ -89,18 +92,27 @@ final class TypeCases {
   }
 
   private static void objects(Connection c, Trace t) throws SQLException {
-    try (PreparedStatement s =
-        c.prepareStatement(
-            "select row(1, 'x')::pair, 'happy'::mood, '{\"a\": 1}'::jsonb, point(1, 2),"
-                + " interval '1 day', int4range(1, 5), '\\x0102'::bytea, 1.5::float8,"
-                + " '10.0.0.1'::inet, array[1, 2], array[row(1, 'y')::pair], true, null")) {
+    values(
+        c,
+        t,
+        "select '{\"a\": 1}'::jsonb, point(1, 2),"
+            + " interval '1 day', int4range(1, 5), '\\x0102'::bytea, 1.5::float8,"
+            + " '10.0.0.1'::inet, array[1, 2], true, null");
+  }
+
+  private static void own(Connection c, Trace t) throws SQLException {
+    values(c, t, "select row(1, 'x')::pair, 'happy'::mood, array[row(1, 'y')::pair]");
+  }
+
+  private static void values(Connection c, Trace t, String sql) throws SQLException {
+    try (PreparedStatement s = c.prepareStatement(sql)) {
       for (int i = 0; i < 7; i++) {
         try (ResultSet rows = s.executeQuery()) {
           rows.next();
           for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
             Object value = rows.getObject(column);
             t.say("value", value instanceof Array array ? array.getArray() : value);
-            t.say("string", rows.getString(column));
+            t.say("string", value instanceof byte[] ? null : rows.getString(column));
             t.say("type", rows.getMetaData().getColumnTypeName(column));
             t.say("class", rows.getMetaData().getColumnClassName(column));
           }

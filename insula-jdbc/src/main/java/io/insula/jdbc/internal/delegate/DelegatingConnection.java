@@ -93,11 +93,6 @@ public abstract class DelegatingConnection implements java.sql.Connection {
   }
 
   @Override
-  public boolean isValid(int a) throws java.sql.SQLException {
-    return delegate().isValid(a);
-  }
-
-  @Override
   public java.lang.String nativeSQL(java.lang.String a) throws java.sql.SQLException {
     return delegate().nativeSQL(a);
   }
