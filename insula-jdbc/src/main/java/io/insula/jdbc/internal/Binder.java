@@ -173,12 +173,24 @@ final class Binder {
     T result;
     try {
       result = call.run();
-    } catch (SQLException | RuntimeException | Error e) {
+    } catch (SQLException e) {
+      end(hold, e);
+      throw e;
+    } catch (RuntimeException | Error e) {
       hold.failed(e);
       throw e;
     }
     hold.done();
     return result;
+  }
+
+  /** The driver may complain of what the server did; then it is done, as in autocommit. */
+  private void end(Hold hold, SQLException complaint) throws SQLException {
+    if (session.transaction() == Transaction.OPEN) {
+      hold.done();
+    } else {
+      hold.failed(complaint);
+    }
   }
 
   /** A call on the driver. */
