@@ -1,11 +1,14 @@
 package io.insula.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.insula.InsulaException;
 import io.insula.InvalidTenantIdException;
 import io.insula.Isolation;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
 import io.insula.cli.Terminal.Style;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,8 +34,8 @@ final class Cli {
 
   CommandLine commandLine() {
     CommandLine line = new CommandLine(root);
-    line.setOut(new java.io.PrintWriter(terminal.out(), true));
-    line.setErr(new java.io.PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.abilities().output() && terminal.abilities().colours()

@@ -23,9 +23,7 @@ final class ClusterCheckCommand extends SiteAction {
   @Override
   int run(Insula insula) {
     List<String> asked =
-        names.isEmpty()
-            ? insula.clusters().list().stream().map(Cluster::name).toList()
-            : names;
+        names.isEmpty() ? insula.clusters().list().stream().map(Cluster::name).toList() : names;
     List<ClusterHealth> healths = asked.stream().map(insula.clusters()::check).toList();
     answer(
         () -> healths.stream().map(ClusterCheckCommand::document).toList(),

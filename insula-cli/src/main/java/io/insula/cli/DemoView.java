@@ -30,9 +30,11 @@ final class DemoView {
     lines.add("");
     lines.add(walls(snapshot));
     if (snapshot.lastError() != null) {
-      lines.add(terminal.styled(Style.RED, snapshot.errors() + " failed; last: ") + oneLine(snapshot));
+      lines.add(
+          terminal.styled(Style.RED, snapshot.errors() + " failed; last: ") + oneLine(snapshot));
     }
-    lines.add(terminal.styled(Style.DIM, "Try in another terminal (Ctrl-C here stops; the data stay):"));
+    lines.add(
+        terminal.styled(Style.DIM, "Try in another terminal (Ctrl-C here stops; the data stay):"));
     lines.addAll(
         welcome.tries(
             "tenant suspend cedar-books",
@@ -75,7 +77,8 @@ final class DemoView {
 
   private String walls(Snapshot snapshot) {
     boolean hold = snapshot.foreignRows() == 0;
-    return text("Walls: %,d rows read, %,d break-ins tried, ", snapshot.rowsRead(), snapshot.breakIns())
+    return text(
+            "Walls: %,d rows read, %,d break-ins tried, ", snapshot.rowsRead(), snapshot.breakIns())
         + terminal.styled(
             hold ? Style.GREEN : Style.RED, text("foreign rows seen: %,d", snapshot.foreignRows()));
   }

@@ -60,8 +60,7 @@ final class DoctorCommand extends SiteAction {
     return finding.outcome().name().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> document(
-      List<ClusterHealth> healths, List<Finding> findings) {
+  private static Map<String, Object> document(List<ClusterHealth> healths, List<Finding> findings) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("clusters", healths.stream().map(ClusterCheckCommand::document).toList());
     document.put("findings", findings.stream().map(DoctorCommand::document).toList());

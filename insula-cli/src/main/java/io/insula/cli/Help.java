@@ -11,7 +11,10 @@ final class Help {
 
   static void shorten(CommandLine line) {
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).synopsisHeading("%nUsage: ");
-    line.getCommandSpec().usageMessage().optionListHeading("%n").commandListHeading("%nCommands:%n");
+    line.getCommandSpec()
+        .usageMessage()
+        .optionListHeading("%n")
+        .commandListHeading("%nCommands:%n");
     for (CommandLine sub : line.getSubcommands().values()) {
       sub.getHelpSectionMap()
           .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> ownOptions(sub, help));

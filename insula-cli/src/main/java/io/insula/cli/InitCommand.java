@@ -106,7 +106,9 @@ final class InitCommand extends Action {
     for (InstallStep step : steps) {
       say(mark(step) + " " + step.title());
       if (dryRun) {
-        step.sql().forEach(sql -> say(terminal().styled(Style.DIM, sql.strip().indent(4).stripTrailing())));
+        step.sql()
+            .forEach(
+                sql -> say(terminal().styled(Style.DIM, sql.strip().indent(4).stripTrailing())));
       }
     }
     long done = steps.stream().filter(s -> s.outcome() != InstallStep.Outcome.PRESENT).count();

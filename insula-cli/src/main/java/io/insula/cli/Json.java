@@ -35,11 +35,18 @@ final class Json {
   }
 
   private void number(Number number) {
-    if (number instanceof Double d && !Double.isFinite(d)
-        || number instanceof Float f && !Float.isFinite(f)) {
-      string(number.toString());
+    if (number instanceof Double || number instanceof Float) {
+      floating(number);
     } else {
       text.append(number);
+    }
+  }
+
+  private void floating(Number number) {
+    if (Double.isFinite(number.doubleValue())) {
+      text.append(number);
+    } else {
+      string(number.toString());
     }
   }
 

@@ -112,7 +112,9 @@ final class MigrateCommand extends SiteAction {
   }
 
   private static String files(List<String> names) {
-    return names.size() == 1 ? names.get(0) : names.size() + " files, up to " + names.get(names.size() - 1);
+    return names.size() == 1
+        ? names.get(0)
+        : names.size() + " files, up to " + names.get(names.size() - 1);
   }
 
   private static Map<String, Object> document(Pending pending) {

@@ -27,9 +27,7 @@ final class SecretFile {
 
   Optional<Secret> read() {
     try {
-      return Files.exists(file)
-          ? Optional.of(Secret.of(Files.readString(file)))
-          : Optional.empty();
+      return Files.exists(file) ? Optional.of(Secret.of(Files.readString(file))) : Optional.empty();
     } catch (IOException e) {
       throw new InsulaException("The secret in " + file + " can't be read: " + e, e);
     }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Where a setting can come from: an option, a variable, a line of a file; the first that has it. */
+/**
+ * Where a setting can come from: an option, a variable, a line of a file; the first that has it.
+ */
 final class Sources {
   private static final String PASSWORD_PREFIX = "password.";
 

@@ -43,9 +43,25 @@ class CommandsTest {
   void createsATenantWithEverythingThatIsSaidAndShowsIt() {
     CommandRun created =
         run(
-            "tenant", "create", "full", "--name", "Fül & Co", "--plan", "pro", "--region", "eu",
-            "--isolation", "schema", "--metadata", "size=large", "--metadata", "seats=12",
-            "--feature", "beta=true", "--limit", "users=5");
+            "tenant",
+            "create",
+            "full",
+            "--name",
+            "Fül & Co",
+            "--plan",
+            "pro",
+            "--region",
+            "eu",
+            "--isolation",
+            "schema",
+            "--metadata",
+            "size=large",
+            "--metadata",
+            "seats=12",
+            "--feature",
+            "beta=true",
+            "--limit",
+            "users=5");
     assertThat(created.code()).as(created.err()).isZero();
     assertThat(created.out()).startsWith("Created full: schema tenant_full in main/app");
 
@@ -124,7 +140,8 @@ class CommandsTest {
     assertThat(partly.json().get("activated").get(0).get("tenant").asString()).isEqualTo("moody-a");
     assertThat(partly.json().get("failed").get(0).get("tenant").asString()).isEqualTo("nobody");
     assertThat(run("tenant", "activate", "nobody").code()).isEqualTo(Exit.FAILED);
-    for (String change : List.of("activate", "deactivate", "block", "archive", "restore", "delete")) {
+    for (String change :
+        List.of("activate", "deactivate", "block", "archive", "restore", "delete")) {
       assertThat(run("tenant", change, "moody-b").code()).as(change).isZero();
     }
   }
@@ -133,8 +150,17 @@ class CommandsTest {
   void updatesWhatIsKnownOfATenant() {
     run("tenant", "create", "learner", "--plan", "free", "--metadata", "trial=true");
     CommandRun updated =
-        run("tenant", "update", "learner", "--plan", "", "--name", "Learned", "--metadata=a=b",
-            "--without-metadata", "trial");
+        run(
+            "tenant",
+            "update",
+            "learner",
+            "--plan",
+            "",
+            "--name",
+            "Learned",
+            "--metadata=a=b",
+            "--without-metadata",
+            "trial");
     assertThat(updated.code()).as(updated.err()).isZero();
     JsonNode shown = run("tenant", "show", "learner", "--json").json();
     assertThat(shown.get("plan").isNull()).isTrue();
@@ -179,6 +205,29 @@ class CommandsTest {
     CommandRun doctor = run("doctor", "--json");
     assertThat(doctor.code()).as(doctor.out()).isZero();
     assertThat(doctor.json().get("findings")).isEmpty();
+  }
+
+  @Test
+  void placesTenantsOnAnotherServer(@TempDir Path elsewhere) {
+    try (EmbeddedServer other = EmbeddedServer.open(elsewhere)) {
+      CommandRun added =
+          run(
+              "cluster",
+              "add",
+              "east",
+              other.url("app"),
+              "--region",
+              "asia",
+              "--admin-password",
+              other.password());
+      assertThat(added.code()).as(added.err()).isZero();
+      assertThat(run("tenant", "create", "far", "--region", "asia").out()).contains("in east/app");
+      assertThat(run("sql", "far", "insert into note (text) values ('there')").code()).isZero();
+      assertThat(run("cluster", "check", "east").out()).startsWith("well east");
+    }
+    CommandRun gone = run("cluster", "check", "--json");
+    assertThat(gone.code()).isEqualTo(Exit.PARTLY);
+    assertThat(gone.json().get(0).get("reachable").asBoolean()).isFalse();
   }
 
   @Test

@@ -16,15 +16,17 @@ class GrammarTest {
   @Test
   void teachesEveryCommandWithAnExample() {
     List<CommandLine> commands = new ArrayList<>();
-    collect(
-        new Cli(nowhere(), Map.of(), new ShutDown()).commandLine(), commands);
+    collect(new Cli(nowhere(), Map.of(), new ShutDown()).commandLine(), commands);
     assertThat(commands).hasSizeGreaterThan(25);
     for (CommandLine command : commands) {
       String name = command.getCommandSpec().qualifiedName();
       CommandRun help =
           CommandRun.of((name.substring("insula".length()) + " --help").strip().split(" "));
       assertThat(help.code()).as(name).isZero();
-      assertThat(help.out()).as(name).contains("Usage: " + name).containsPattern("(Examples?|To begin):\\s");
+      assertThat(help.out())
+          .as(name)
+          .contains("Usage: " + name)
+          .containsPattern("(Examples?|To begin):\\s");
     }
   }
 

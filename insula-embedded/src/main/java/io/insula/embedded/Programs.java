@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class Programs {
   private static final long SECONDS = 120;
   private static final int SHOWN_LINES = 15;
+  private static final String NOT_AS_ROOT =
+      "PostgreSQL doesn't run as root, and user namespaces are forbidden here, as in many"
+          + " containers. Call as an ordinary user, or give the address of a server: --url.";
 
   private final Path binaries;
   private final Path folder;
@@ -86,8 +89,12 @@ final class Programs {
       throw new EmbeddedServerException("Interrupted while waiting for " + program, e);
     }
     if (process.exitValue() != 0) {
+      String said = tail(output);
       throw new EmbeddedServerException(
-          program + " of the embedded PostgreSQL failed:\n" + tail(output));
+          program
+              + " of the embedded PostgreSQL failed:\n"
+              + said
+              + (said.startsWith("unshare:") ? "\n" + NOT_AS_ROOT : ""));
     }
   }
 

@@ -2,11 +2,13 @@ package io.insula.operations;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import io.insula.CatalogUnavailableException;
 import io.insula.InsulaException;
 import io.insula.jdbc.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Home implements AutoCloseable {
   private static final int CONNECTIONS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String url;
   private final @Nullable Credentials migrator;
@@ -70,9 +73,24 @@ final class Home implements AutoCloseable {
       throw new InsulaException("This Insula is closed; open another one.");
     }
     if (pool == null) {
-      pool = new HikariDataSource(settings());
+      pool = open(settings());
     }
     return pool;
+  }
+
+  private static HikariDataSource open(HikariConfig settings) {
+    try {
+      return new HikariDataSource(settings);
+    } catch (HikariPool.PoolInitializationException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new CatalogUnavailableException(
+          "The catalog can't be changed: role \""
+              + settings.getUsername()
+              + "\" gets no connection ("
+              + cause.getMessage()
+              + "). If it has a password of its own, give it with migrator(…).",
+          e);
+    }
   }
 
   private HikariConfig settings() {
@@ -86,7 +104,8 @@ final class Home implements AutoCloseable {
     settings.setPassword(migrator.password());
     settings.setMaximumPoolSize(CONNECTIONS);
     settings.setMinimumIdle(0);
-    settings.setInitializationFailTimeout(-1);
+    settings.setInitializationFailTimeout(1);
+    settings.setConnectionTimeout(PATIENCE.toMillis());
     return settings;
   }
 

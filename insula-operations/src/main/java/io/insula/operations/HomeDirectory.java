@@ -4,9 +4,23 @@ import io.insula.Cluster;
 import io.insula.Tenant;
 import io.insula.TenantId;
 import io.insula.spi.TenantDirectory;
+import java.util.function.UnaryOperator;
 
-/** The catalog's directory, with the home cluster at the address that this process uses for it. */
-record HomeDirectory(TenantDirectory catalog, String homeUrl) implements TenantDirectory {
+/**
+ * The catalog's directory, with clusters at the addresses that this process uses for them.
+ *
+ * @param address what this process uses instead of the address in the catalog
+ */
+record HomeDirectory(TenantDirectory catalog, UnaryOperator<Cluster> address)
+    implements TenantDirectory {
+  /** The home cluster at another address. */
+  static UnaryOperator<Cluster> home(String url) {
+    return cluster ->
+        cluster.name().equals(Cluster.HOME)
+            ? new Cluster(cluster.name(), url, cluster.region())
+            : cluster;
+  }
+
   @Override
   public Tenant tenant(TenantId id) {
     return catalog.tenant(id);
@@ -14,7 +28,6 @@ record HomeDirectory(TenantDirectory catalog, String homeUrl) implements TenantD
 
   @Override
   public Cluster cluster(String name) {
-    Cluster cluster = catalog.cluster(name);
-    return name.equals(Cluster.HOME) ? new Cluster(name, homeUrl, cluster.region()) : cluster;
+    return address.apply(catalog.cluster(name));
   }
 }

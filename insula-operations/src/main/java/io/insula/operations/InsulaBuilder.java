@@ -1,5 +1,6 @@
 package io.insula.operations;
 
+import io.insula.Cluster;
 import io.insula.Isolation;
 import io.insula.catalog.CatalogSettings;
 import io.insula.jdbc.Credentials;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what {@link Insula} needs to open; every setting has a default. Not thread-safe. */
@@ -38,7 +40,7 @@ public final class InsulaBuilder {
   String schemaTemplate = PlaceSettings.SCHEMA_TEMPLATE;
   String databaseTemplate = PlaceSettings.DATABASE_TEMPLATE;
   boolean proof = true;
-  @Nullable String pooler;
+  @Nullable Function<Cluster, String> pooler;
   PoolSettings pools = PoolSettings.DEFAULT;
   CatalogSettings catalog = CatalogSettings.DEFAULT;
   Duration lease = DEFAULT_LEASE;
@@ -149,9 +151,19 @@ public final class InsulaBuilder {
    * Application work goes through a pooler in transaction mode, such as PgBouncer; migrations and
    * announcements still go straight to the database.
    *
-   * @param url the JDBC address of the home cluster's database on the pooler
+   * @param url the JDBC address of the home cluster's database on the pooler; other clusters are
+   *     reached directly
    */
   public InsulaBuilder behindPooler(String url) {
+    return behindPooler(cluster -> cluster.name().equals(Cluster.HOME) ? url : cluster.url());
+  }
+
+  /**
+   * Application work goes through poolers in transaction mode, one for each cluster.
+   *
+   * @param url gives the JDBC address of a cluster's database on its pooler
+   */
+  public InsulaBuilder behindPooler(Function<Cluster, String> url) {
     pooler = url;
     return this;
   }

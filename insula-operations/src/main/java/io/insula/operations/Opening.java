@@ -1,5 +1,6 @@
 package io.insula.operations;
 
+import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.MigrationSettings;
@@ -19,6 +20,8 @@ import io.insula.operations.OpenHouse.Closing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an open installation together from what the builder was told. */
@@ -88,7 +91,7 @@ final class Opening {
     OpenEstate estate =
         new OpenEstate(
             administration,
-            new HomeDirectory(catalog, builder.url)::cluster,
+            new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
             migratorLogin,
             settings,
             builder.column);
@@ -144,7 +147,8 @@ final class Opening {
 
   private TenantDataSource dataSource(
       Catalog catalog, Dialect dialect, InstallSettings settings, BindingSettings direct) {
-    String pooler = builder.pooler;
+    Function<Cluster, String> pooler = builder.pooler;
+    UnaryOperator<Cluster> home = HomeDirectory.home(builder.url);
     DataSourceSettings all =
         DataSourceSettings.of(pooler == null ? direct : direct.behindPooler())
             .with(builder.pools)
@@ -152,10 +156,15 @@ final class Opening {
             .with(builder.column)
             .withPasswords(settings.passwords());
     return new TenantDataSource(
-        new HomeDirectory(catalog, pooler == null ? builder.url : pooler),
+        new HomeDirectory(
+            catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster))),
         dialect,
         all,
         builder.clock);
+  }
+
+  private static Cluster at(Function<Cluster, String> pooler, Cluster cluster) {
+    return new Cluster(cluster.name(), pooler.apply(cluster), cluster.region());
   }
 
   private @Nullable Credentials migrator(InstallSettings settings) {

@@ -126,6 +126,17 @@ class OpeningTest {
   }
 
   @Test
+  void aMigratorWhoCannotLogInIsNamedAtOnce() {
+    Credentials wrong = new Credentials("nobody_known", "not to be shown");
+    try (Insula insula = House.connect(database).migrator(wrong).open()) {
+      assertThatThrownBy(() -> insula.tenants().create(NewTenant.of("acme")))
+          .isInstanceOf(InsulaException.class)
+          .hasMessageContaining("nobody_known")
+          .hasMessageNotContaining("not to be shown");
+    }
+  }
+
+  @Test
   void installingAgainFindsEverythingPresent() {
     List<InstallStep> steps =
         Insula.install(database.url(), SERVER.user(), SERVER.password())

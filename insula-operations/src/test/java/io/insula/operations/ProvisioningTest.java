@@ -10,6 +10,8 @@ import io.insula.TenantStatus;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +53,40 @@ class ProvisioningTest {
           .matches(finding -> finding.outcome() == Doctor.Outcome.UNDONE, "is undone");
       assertThat(house.tenants().find(id)).isEmpty();
       assertThat(house.leftovers(id)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoLostTheLeaseUndoesNothing() {
+    AtomicReference<Runnable> rival = new AtomicReference<>(() -> {});
+    try (House house = House.open(builder -> builder.steps(new Rivalled(rival)))) {
+      TenantId id = TenantId.of("contested");
+      rival.set(
+          () ->
+              house
+                  .database()
+                  .execute(
+                      "update insula.operation set epoch = epoch + 1, owner = 'a rival',"
+                          + " lease_until = now() where state = 'running'"));
+      assertThatThrownBy(() -> house.tenants().create(NewTenant.of(id).isolation(Isolation.SCHEMA)))
+          .hasMessageContaining("taken over by another process");
+      rival.set(() -> {});
+      assertThat(house.leftovers(id)).hasSize(1);
+      assertThat(house.insula().doctor().heal())
+          .singleElement()
+          .matches(finding -> finding.outcome() == Doctor.Outcome.FINISHED, "is finished");
+      assertThat(house.tenants().get(id).status()).isEqualTo(TenantStatus.ACTIVE);
+    }
+  }
+
+  private record Rivalled(AtomicReference<Runnable> rival) implements StepInterceptor {
+    @Override
+    public <T, X extends Exception> T around(TenantId tenant, Step step, Work<T, X> proceed)
+        throws X {
+      if (step == Step.MIGRATE) {
+        rival.get().run();
+      }
+      return proceed.run();
     }
   }
 

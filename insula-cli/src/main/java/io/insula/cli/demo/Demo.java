@@ -31,7 +31,10 @@ public final class Demo implements AutoCloseable {
    */
   public static BatchReport createShops(Insula insula, BatchListener listener) {
     List<TenantId> present =
-        insula.tenants().list(TenantFilter.all(), PageRequest.first(PageRequest.MAX_SIZE)).tenants()
+        insula
+            .tenants()
+            .list(TenantFilter.all(), PageRequest.first(PageRequest.MAX_SIZE))
+            .tenants()
             .stream()
             .map(Tenant::id)
             .toList();
@@ -60,8 +63,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private void refresh() {
-    traffic.serve(
-        insula.tenants().list(TenantFilter.all(), PageRequest.first(SHOWN)).tenants());
+    traffic.serve(insula.tenants().list(TenantFilter.all(), PageRequest.first(SHOWN)).tenants());
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class DemoFiles {
 
   private static void remove(Path file, String resource) {
     try {
-      if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), content(resource))) {
+      if (Files.exists(file)
+          && java.util.Arrays.equals(Files.readAllBytes(file), content(resource))) {
         Files.delete(file);
       }
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package io.insula.cli.demo;
 
-import io.insula.InsulaException;
 import io.insula.Tenant;
 import io.insula.TenantContext;
 import io.insula.TenantId;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +37,7 @@ final class Traffic implements AutoCloseable {
   private final AtomicLong breakIns = new AtomicLong();
   private volatile List<Tenant> shops = List.of();
   private volatile @Nullable String lastError;
+  private final List<Future<?>> running = new ArrayList<>();
   private int inspected;
 
   Traffic(DataSource database) {
@@ -51,11 +52,13 @@ final class Traffic implements AutoCloseable {
   void start(int perSecond) {
     long period = TimeUnit.SECONDS.toMicros(1) * WORKERS / perSecond;
     for (int worker = 0; worker < WORKERS; worker++) {
-      workers.scheduleAtFixedRate(
-          this::customer, worker * period / WORKERS, period, TimeUnit.MICROSECONDS);
+      running.add(
+          workers.scheduleAtFixedRate(
+              this::customer, worker * period / WORKERS, period, TimeUnit.MICROSECONDS));
     }
-    workers.scheduleWithFixedDelay(
-        this::inspect, INSPECTION_MILLIS, INSPECTION_MILLIS, TimeUnit.MILLISECONDS);
+    running.add(
+        workers.scheduleWithFixedDelay(
+            this::inspect, INSPECTION_MILLIS, INSPECTION_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private void customer() {
@@ -123,7 +126,7 @@ final class Traffic implements AutoCloseable {
       TenantContext.use(shop.id(), () -> visit.to(shop));
     } catch (TenantUnavailableException e) {
       meter(shop).refused();
-    } catch (SQLException | InsulaException e) {
+    } catch (SQLException | RuntimeException e) { // one that came through would end the traffic
       if (!workers.isShutdown()) {
         meter(shop).failed();
         lastError = shop.id() + ": " + e.getMessage();
@@ -159,6 +162,7 @@ final class Traffic implements AutoCloseable {
 
   @Override
   public void close() {
+    running.forEach(one -> one.cancel(false));
     workers.shutdown();
     try {
       if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
