@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.insula.Isolation;
 import io.insula.TenantContext;
 import io.insula.TenantId;
-import io.insula.jdbc.Secret;
 import io.insula.operations.Insula;
 import io.insula.operations.NewTenant;
 import io.insula.operations.PageRequest;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same application code, with each library, in each isolation. */
 class ContactsTest {
   /** Roles belong to the server, so all tests of this build share one secret. */
-  private static final Secret SECRET = Secret.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+  private static final String SECRET = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
   private static final Map<String, Function<DataSource, Contacts>> LIBRARIES =
       Map.of(

@@ -49,6 +49,15 @@ public final class Installation {
     this.administrator = administrator;
   }
 
+  /**
+   * The installation's secret as text; needed.
+   *
+   * @throws IllegalArgumentException if the text is not a secret
+   */
+  public Installation secret(String encoded) {
+    return secret(Secret.of(encoded));
+  }
+
   /** The installation's secret; needed. */
   public Installation secret(Secret value) {
     secret = value;
