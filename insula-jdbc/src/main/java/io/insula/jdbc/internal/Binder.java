@@ -55,6 +55,9 @@ final class Binder {
    * @param prefixable whether the way it is run allows a prefix
    */
   Route route(Plan plan, boolean prefixable) throws SQLException {
+    if (tenant == null && plan.traits().systemOnly()) {
+      return Route.PLAIN;
+    }
     checkTenant();
     if (!binds || plan.unbound() || isBound()) {
       return Route.PLAIN;
@@ -64,7 +67,7 @@ final class Binder {
 
   /** Whether that statement would have to be bound if it were run now. */
   boolean mustBind(Plan plan) {
-    return binds && !plan.unbound() && !isBound();
+    return binds && tenant != null && !plan.unbound() && !isBound();
   }
 
   /**
@@ -173,12 +176,24 @@ final class Binder {
     T result;
     try {
       result = call.run();
-    } catch (SQLException | RuntimeException | Error e) {
+    } catch (SQLException e) {
+      end(hold, e);
+      throw e;
+    } catch (RuntimeException | Error e) {
       hold.failed(e);
       throw e;
     }
     hold.done();
     return result;
+  }
+
+  /** The driver may complain of what the server did; then it is done, as in autocommit. */
+  private void end(Hold hold, SQLException complaint) throws SQLException {
+    if (session.transaction() == Transaction.OPEN) {
+      hold.done();
+    } else {
+      hold.failed(complaint);
+    }
   }
 
   /** A call on the driver. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the user asked for a prepared statement: each form of it is prepared so.
@@ -45,7 +46,7 @@ record Forms(Preparing preparing, boolean forward, boolean keys, List<String> co
   static Forms keys(int wanted) {
     return new Forms(
         (c, sql) -> c.prepareStatement(sql, wanted),
-        true,
+        wanted == Statement.RETURN_GENERATED_KEYS || wanted == Statement.NO_GENERATED_KEYS,
         wanted != Statement.NO_GENERATED_KEYS,
         List.of());
   }
@@ -56,7 +57,11 @@ record Forms(Preparing preparing, boolean forward, boolean keys, List<String> co
     return new Forms((c, sql) -> c.prepareStatement(sql, columns), none, !none, List.of());
   }
 
-  static Forms keys(String[] columns) {
+  @SuppressWarnings("NullAway") // To the driver, null means all columns
+  static Forms keys(String @Nullable [] columns) {
+    if (columns == null) {
+      return new Forms((c, sql) -> c.prepareStatement(sql, columns), false, true, List.of());
+    }
     return new Forms(
         (c, sql) -> c.prepareStatement(sql, columns), true, columns.length > 0, List.of(columns));
   }
@@ -86,10 +91,20 @@ record Forms(Preparing preparing, boolean forward, boolean keys, List<String> co
 
   /** Whether the results of that plan can be told from the binding query's. */
   static boolean prefixable(Plan plan, boolean keys) {
-    return !keys || plan.traits().kind() == Kind.WRITE || plan.traits().kind() == Kind.READ;
+    return !keys || plan.traits().kind() == Kind.WRITE;
   }
 
   PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     return preparing.prepare(connection, sql);
+  }
+
+  /** Prepares a longer text; if the driver cannot read it, it complains of the user's own. */
+  PreparedStatement prepare(Connection connection, Plan plan, String longer) throws SQLException {
+    try {
+      return prepare(connection, longer);
+    } catch (SQLException e) {
+      prepare(connection, plan.sql()).close();
+      throw e;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.insula.jdbc.internal;
 import io.insula.jdbc.internal.delegate.DelegatingPreparedStatement.Parameter;
 import io.insula.jdbc.internal.delegate.DelegatingStatement.Setting;
 import io.insula.jdbc.spi.Binding;
+import io.insula.jdbc.spi.Session.Complaint;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +47,37 @@ final class PreparedForms {
 
   PreparedStatement current() {
     return current;
+  }
+
+  /** The form in use, if the statement is not closed. */
+  PreparedStatement open() throws SQLException {
+    if (current.isClosed()) {
+      throw connection.session().complaint(Complaint.STATEMENT_CLOSED);
+    }
+    return current;
+  }
+
+  /** Closes the rows of the form that was in use before, as a new run does. */
+  void closeRows(PreparedStatement before) throws SQLException {
+    if (before == current || before.isClosed() || before.isCloseOnCompletion()) {
+      return;
+    }
+    ResultSet rows = before.getResultSet();
+    if (rows != null) {
+      rows.close();
+    }
+  }
+
+  /** The statement as the user wrote it, with the values, as the driver shows it. */
+  @Override
+  public String toString() {
+    try {
+      PreparedStatement form = plain != null ? plain : newPlain();
+      apply(form, 0);
+      return form.unwrap(PreparedStatement.class).toString();
+    } catch (SQLException e) {
+      return plan.sql();
+    }
   }
 
   /** The generated keys that the form in use has set aside, or null. */
@@ -110,6 +142,7 @@ final class PreparedForms {
 
   /** Takes the statement as it is into use. */
   PreparedStatement plain() throws SQLException {
+    open();
     PreparedStatement form = plain != null ? plain : newPlain();
     if (current != form) {
       take(form, 0);
@@ -132,6 +165,10 @@ final class PreparedForms {
   private void take(PreparedStatement form, int by) throws SQLException {
     shift = by;
     current = form;
+    apply(form, by);
+  }
+
+  private void apply(PreparedStatement form, int by) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       Parameter parameter = parameters[i];
       if (parameter != null) {
@@ -153,7 +190,7 @@ final class PreparedForms {
     }
     String clause = asked.clause(plan, connection.session());
     PreparedStatement form =
-        configured(asked.prepare(connection.delegate(), plan.prefixed(binding, clause)));
+        configured(asked.prepare(connection.delegate(), plan, plan.prefixed(binding, clause)));
     Prefixed made = new Prefixed(form, connection.session(), asked.returnsKeys(plan), false);
     prefixed = made;
     query = binding.sql();

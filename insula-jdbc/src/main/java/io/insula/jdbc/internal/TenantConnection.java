@@ -21,12 +21,15 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What a user of the DataSource holds: a pooled connection that belongs to one tenant. */
 final class TenantConnection extends DelegatingConnection implements Guard {
+  private static final String NOT_SUPPORTED = "0A000";
+
   private final Connection delegate;
   private final Pool pool;
   private final Placement placement;
@@ -208,7 +211,8 @@ final class TenantConnection extends DelegatingConnection implements Guard {
 
   @Override
   public String getSchema() throws SQLException {
-    return binds() ? placement.schema() : delegate().getSchema();
+    Connection open = delegate();
+    return binds() ? placement.schema() : open.getSchema();
   }
 
   @Override
@@ -221,7 +225,8 @@ final class TenantConnection extends DelegatingConnection implements Guard {
           "The schema of this connection is \""
               + placement.schema()
               + "\", as its tenant's placement says. Qualify the name of a shared table with its"
-              + " schema; for another tenant, open its scope and take a new connection.");
+              + " schema; for another tenant, open its scope and take a new connection.",
+          NOT_SUPPORTED);
     }
   }
 
@@ -236,12 +241,21 @@ final class TenantConnection extends DelegatingConnection implements Guard {
 
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
+    checkOpenForInfo();
     delegate.setClientInfo(name, value);
   }
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
+    checkOpenForInfo();
     delegate.setClientInfo(properties);
+  }
+
+  private void checkOpenForInfo() throws SQLClientInfoException {
+    if (closed) {
+      SQLException complaint = session().complaint(Complaint.CONNECTION_CLOSED);
+      throw new SQLClientInfoException(complaint.getMessage(), Map.of(), complaint);
+    }
   }
 
   @Override
@@ -277,7 +291,8 @@ final class TenantConnection extends DelegatingConnection implements Guard {
           call
               + " works on large objects, which belong to the whole database and cannot be kept"
               + " apart by tenant. Use a bytea or text column (setBytes, setBinaryStream,"
-              + " setString), or give the tenant a database of its own.");
+              + " setString), or give the tenant a database of its own.",
+          NOT_SUPPORTED);
     }
   }
 

@@ -23,6 +23,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
   private final Plan plan;
   private final PreparedForms forms;
   private final boolean prefixable;
+  private @Nullable ResultSet last;
 
   TenantPreparedStatement(TenantConnection connection, Plan plan, Forms asked) throws SQLException {
     this.connection = connection;
@@ -65,6 +66,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
   private <T> T run(boolean single, Run<T> run, Outcome<T> outcome) throws SQLException {
     connection.delegate();
     boolean prefix = prefixable && (!single || plan.single()) && !forms.cursor();
+    PreparedStatement before = forms.current();
     try {
       return switch (binder.route(plan, prefix)) {
         case PREFIXED -> prefixed(outcome);
@@ -75,6 +77,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
       throw connection.explain(e, plan);
     } finally {
       binder.ran(plan);
+      forms.closeRows(before);
     }
   }
 
@@ -105,9 +108,14 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
     return TenantResultSet.of(connection, this, results);
   }
 
+  private ResultSet query(PreparedStatement statement) throws SQLException {
+    return TenantResultSet.learned(connection, statement.executeQuery());
+  }
+
   @Override
   public ResultSet executeQuery() throws SQLException {
-    return rows(run(true, PreparedStatement::executeQuery, Prefixed.QUERY));
+    last = rows(run(true, this::query, Prefixed.QUERY));
+    return last;
   }
 
   @Override
@@ -161,7 +169,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
 
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
-    ResultSet results = forms.current().getResultSet();
+    ResultSet results = forms.open().getResultSet();
     if (results != null && !results.isClosed()) {
       return results.getMetaData();
     }
@@ -183,7 +191,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
 
   @Override
   public ResultSet getResultSet() throws SQLException {
-    return rows(forms.current().getResultSet());
+    return TenantResultSet.again(last, rows(forms.open().getResultSet()));
   }
 
   @Override
@@ -206,6 +214,11 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
   public Connection getConnection() throws SQLException {
     forms.current().getConnection();
     return connection;
+  }
+
+  @Override
+  public String toString() {
+    return forms.toString();
   }
 
   @Override

@@ -10,9 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rows that lead back to the tenant's statement; their changes are bound. */
 final class TenantResultSet extends DelegatingResultSet {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantResultSet.class);
+
   private final TenantConnection connection;
   private final @Nullable Statement statement;
   private final ResultSet delegate;
@@ -33,6 +37,32 @@ final class TenantResultSet extends DelegatingResultSet {
   static ResultSet of(
       TenantConnection connection, @Nullable Statement statement, @Nullable ResultSet results) {
     return results == null ? null : new TenantResultSet(connection, statement, results);
+  }
+
+  /**
+   * Lets the driver look up the keys of rows that can be changed while names are the tenant's own:
+   * later, outside a transaction, it would find those of another schema.
+   */
+  static ResultSet learned(TenantConnection connection, ResultSet rows) throws SQLException {
+    if (connection.schemaIsolation() && rows.getConcurrency() == ResultSet.CONCUR_UPDATABLE) {
+      try {
+        rows.moveToInsertRow();
+        rows.moveToCurrentRow();
+      } catch (SQLException e) {
+        LOG.trace("These rows cannot be changed; the driver says so when somebody tries", e);
+      }
+    }
+    return rows;
+  }
+
+  /** The rows that the user has already, if they are the same as the statement's current ones. */
+  @SuppressWarnings({"NullAway", "ReferenceEquality"}) // JDBC's own nullness; the very same rows
+  static ResultSet again(@Nullable ResultSet had, @Nullable ResultSet now) throws SQLException {
+    if (had instanceof TenantResultSet known && now instanceof TenantResultSet current) {
+      ResultSet same = current.delegate.unwrap(ResultSet.class);
+      return known.delegate.unwrap(ResultSet.class) == same ? had : now;
+    }
+    return now;
   }
 
   @Override

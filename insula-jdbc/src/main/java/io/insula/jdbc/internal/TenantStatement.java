@@ -26,6 +26,7 @@ final class TenantStatement extends DelegatingStatement {
   private boolean escapes = true;
   private volatile Statement current;
   private @Nullable Prefixed prefixed;
+  private @Nullable ResultSet last;
 
   /**
    * @param forward whether its results are plain: read forward, not updated, not held
@@ -83,7 +84,7 @@ final class TenantStatement extends DelegatingStatement {
 
   private void checkOpen() throws SQLException {
     connection.delegate();
-    if (plain.isClosed()) {
+    if (current.isClosed()) {
       throw connection.session().complaint(Complaint.STATEMENT_CLOSED);
     }
   }
@@ -100,7 +101,7 @@ final class TenantStatement extends DelegatingStatement {
     closePrefixed();
     var binding = binder.binding();
     String clause = forms.clause(plan, connection.session());
-    var statement = forms.prepare(connection.delegate(), plan.prefixedOnce(binding, clause));
+    var statement = forms.prepare(connection.delegate(), plan, plan.prefixedOnce(binding, clause));
     current = statement;
     prefixed = new Prefixed(statement, connection.session(), forms.returnsKeys(plan), true);
     for (Setting setting : settings) {
@@ -147,9 +148,14 @@ final class TenantStatement extends DelegatingStatement {
     return TenantResultSet.of(connection, this, results);
   }
 
+  private ResultSet query(Statement statement, String sql) throws SQLException {
+    return TenantResultSet.learned(connection, statement.executeQuery(sql));
+  }
+
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return rows(run(sql, Forms.PLAIN, true, Statement::executeQuery, Prefixed.QUERY));
+    last = rows(run(sql, Forms.PLAIN, true, this::query, Prefixed.QUERY));
+    return last;
   }
 
   @Override
@@ -282,7 +288,7 @@ final class TenantStatement extends DelegatingStatement {
 
   @Override
   public ResultSet getResultSet() throws SQLException {
-    return rows(current.getResultSet());
+    return TenantResultSet.again(last, rows(current.getResultSet()));
   }
 
   @Override
