@@ -30,10 +30,7 @@ final class BatchCases {
             inTransaction(BatchCases::failing))
         .add("of 5,000 rows", BatchCases::large)
         .add("of 5,000 rows in a transaction", inTransaction(BatchCases::large))
-        .add(
-            "of 5,000 rows rewritten",
-            Map.of("reWriteBatchedInserts", "true"),
-            BatchCases::large)
+        .add("of 5,000 rows rewritten", Map.of("reWriteBatchedInserts", "true"), BatchCases::large)
         .add("with generated keys", BatchCases::keys)
         .add("with generated keys by name in a transaction", inTransaction(BatchCases::namedKeys))
         .add("executeLargeBatch", BatchCases::largeCounts)

@@ -169,8 +169,7 @@ final class CallableCases {
       trace.rows("one", call.executeQuery());
       trace.see("connection", call.getConnection() == connection);
     }
-    try (CallableStatement call =
-        connection.prepareCall("{? = call upper(?)}")) {
+    try (CallableStatement call = connection.prepareCall("{? = call upper(?)}")) {
       call.registerOutParameter(1, Types.VARCHAR);
       call.setString(2, "a");
       call.execute();

@@ -40,7 +40,8 @@ final class CopyCases {
     trace.attempt("rows", () -> manager(connection).copyOut(sql, text));
     trace.see("text", text.toString());
     StringWriter table = new StringWriter();
-    trace.attempt("rows", () -> manager(connection).copyOut("copy item (id, label) to stdout", table));
+    trace.attempt(
+        "rows", () -> manager(connection).copyOut("copy item (id, label) to stdout", table));
     trace.see("table", table.toString());
     trace.attempt("wrong", () -> manager(connection).copyOut("copy nothing to stdout", table));
     trace.query(connection, "select count(*) from person");

@@ -16,7 +16,12 @@ import java.util.regex.Pattern;
  * @param lines what may differ there: every line that only one side has must match
  */
 record Difference(
-    Kind kind, String title, String reason, List<String> cases, Set<Isolation> isolations, Pattern lines) {
+    Kind kind,
+    String title,
+    String reason,
+    List<String> cases,
+    Set<Isolation> isolations,
+    Pattern lines) {
   /** Whether a difference has to be. */
   enum Kind {
     /** It follows from the isolation. */

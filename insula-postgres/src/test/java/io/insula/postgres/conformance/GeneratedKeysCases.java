@@ -217,8 +217,7 @@ final class GeneratedKeysCases {
 
   private static void large(Connection connection, Trace trace) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      trace.see(
-          "inserted", statement.executeLargeUpdate(INSERT, Statement.RETURN_GENERATED_KEYS));
+      trace.see("inserted", statement.executeLargeUpdate(INSERT, Statement.RETURN_GENERATED_KEYS));
       keys(statement, trace);
       trace.see("inserted", statement.executeLargeUpdate(INSERT, new String[] {"id"}));
       keys(statement, trace);

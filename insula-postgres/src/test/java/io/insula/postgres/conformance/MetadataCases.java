@@ -134,7 +134,10 @@ final class MetadataCases {
     DatabaseMetaData metadata = connection.getMetaData();
     show(trace, "function", metadata.getFunctions(null, schema(connection), "%"), "FUNCTION_NAME");
     show(
-        trace, "procedure", metadata.getProcedures(null, schema(connection), "%"), "PROCEDURE_NAME");
+        trace,
+        "procedure",
+        metadata.getProcedures(null, schema(connection), "%"),
+        "PROCEDURE_NAME");
     show(
         trace,
         "parameter",

@@ -89,7 +89,11 @@ final class ParameterCases {
   private static void times(Connection connection, Trace trace) {
     show(connection, trace, "date", s -> s.setDate(1, Date.valueOf("2024-02-29")));
     show(connection, trace, "time", s -> s.setTime(1, Time.valueOf("10:11:12")));
-    show(connection, trace, "timestamp", s -> s.setTimestamp(1, Timestamp.valueOf("2024-02-29 1:2:3")));
+    show(
+        connection,
+        trace,
+        "timestamp",
+        s -> s.setTimestamp(1, Timestamp.valueOf("2024-02-29 1:2:3")));
     show(connection, trace, "date", s -> s.setObject(1, LocalDate.of(2024, 2, 29)));
     show(connection, trace, "time", s -> s.setObject(1, LocalTime.of(1, 2, 3)));
     show(connection, trace, "timestamp", s -> s.setObject(1, LocalDateTime.of(2024, 2, 29, 1, 2)));
@@ -154,8 +158,7 @@ final class ParameterCases {
 
   private static void streams(Connection connection, Trace trace) {
     byte[] bytes = "stream of bytes".getBytes(StandardCharsets.UTF_8);
-    show(
-        connection, trace, "bytea", s -> s.setBinaryStream(1, new ByteArrayInputStream(bytes), 6));
+    show(connection, trace, "bytea", s -> s.setBinaryStream(1, new ByteArrayInputStream(bytes), 6));
     show(connection, trace, "bytea", s -> s.setBinaryStream(1, new ByteArrayInputStream(bytes)));
     show(
         connection,

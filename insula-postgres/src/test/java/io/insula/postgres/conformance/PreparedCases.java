@@ -141,7 +141,8 @@ final class PreparedCases {
 
   private static void several(Connection connection, Trace trace) throws SQLException {
     try (PreparedStatement both =
-        connection.prepareStatement("update person set age = ? where id = ?; select ?::text as t")) {
+        connection.prepareStatement(
+            "update person set age = ? where id = ?; select ?::text as t")) {
       both.setInt(1, 61);
       both.setLong(2, 2);
       both.setString(3, "; ' ?");
@@ -227,6 +228,7 @@ final class PreparedCases {
       trace.attempt("in a transaction", query::executeQuery);
       connection.rollback();
     }
+    trace.administer("drop table public.changing");
   }
 
   private static void conflict(Connection connection, Trace trace) throws SQLException {
@@ -245,7 +247,8 @@ final class PreparedCases {
   }
 
   private static void two(Connection connection, Trace trace) throws SQLException {
-    try (PreparedStatement outer = connection.prepareStatement("select id from person order by id");
+    try (PreparedStatement outer =
+            connection.prepareStatement("select id from person order by id");
         PreparedStatement inner =
             connection.prepareStatement("select label from item where person_id = ? order by id");
         ResultSet people = outer.executeQuery()) {

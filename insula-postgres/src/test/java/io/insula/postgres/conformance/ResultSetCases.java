@@ -96,7 +96,8 @@ final class ResultSetCases {
   private static void between(Connection connection, Trace trace) throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement query = connection.prepareStatement(NUMBERS);
-        PreparedStatement update = connection.prepareStatement("update number set word = ? where n = ?")) {
+        PreparedStatement update =
+            connection.prepareStatement("update number set word = ? where n = ?")) {
       query.setFetchSize(500);
       int updated = 0;
       try (ResultSet rows = query.executeQuery()) {
@@ -233,8 +234,7 @@ final class ResultSetCases {
     }
   }
 
-  private static void holdableInAutocommit(Connection connection, Trace trace)
-      throws SQLException {
+  private static void holdableInAutocommit(Connection connection, Trace trace) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             NUMBERS,
@@ -294,7 +294,8 @@ final class ResultSetCases {
   private static void byName(Connection connection, Trace trace) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("select id, name as \"Name\", age as id2 from person order by id")) {
+            statement.executeQuery(
+                "select id, name as \"Name\", age as id2 from person order by id")) {
       rows.next();
       trace.attempt("find", () -> rows.findColumn("name"));
       trace.attempt("name", () -> rows.getString("NAME"));

@@ -34,8 +34,7 @@ final class Shown {
   private static String known(Object value) throws Exception {
     if (value instanceof Array array) {
       return "Array of %s/%d %s as %s"
-          .formatted(
-              array.getBaseTypeName(), array.getBaseType(), array, value(array.getArray()));
+          .formatted(array.getBaseTypeName(), array.getBaseType(), array, value(array.getArray()));
     } else if (value instanceof SQLXML xml) {
       return "SQLXML " + xml.getString();
     } else if (value instanceof PGobject object) {

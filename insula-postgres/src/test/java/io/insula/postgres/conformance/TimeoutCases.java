@@ -80,10 +80,8 @@ final class TimeoutCases {
   private static void cancelled(
       Connection connection, Trace trace, Statement statement, Trace.Action run) throws Exception {
     int process = Trace.process(connection);
-    CompletableFuture<Void> running =
-        CompletableFuture.runAsync(() -> trace.act("sleep", run));
-    trace.await(
-        "select wait_event = 'PgSleep' from pg_stat_activity where pid = " + process);
+    CompletableFuture<Void> running = CompletableFuture.runAsync(() -> trace.act("sleep", run));
+    trace.await("select wait_event = 'PgSleep' from pg_stat_activity where pid = " + process);
     statement.cancel();
     running.get();
   }
@@ -140,8 +138,7 @@ final class TimeoutCases {
     trace.elsewhere("select count(*) from person");
   }
 
-  private static void terminatedInTransaction(Connection connection, Trace trace)
-      throws Exception {
+  private static void terminatedInTransaction(Connection connection, Trace trace) throws Exception {
     connection.setAutoCommit(false);
     trace.execute(connection, "update person set age = 1");
     kill(connection, trace);
@@ -159,7 +156,8 @@ final class TimeoutCases {
     trace.query(connection, "select 1");
     trace.act("commit", connection::commit);
     trace.act("abort again", () -> connection.abort(Runnable::run));
-    trace.await("select count(*) = 0 from pg_stat_activity where state like 'idle in tr%' and datname = current_database()");
+    trace.await(
+        "select count(*) = 0 from pg_stat_activity where state like 'idle in tr%' and datname = current_database()");
     trace.elsewhere("select age from person order by id");
   }
 }

@@ -18,8 +18,14 @@ final class TransactionCases {
         .add("failure and rollback", TransactionCases::failure)
         .add("commit of a failed transaction", TransactionCases::failedCommit)
         .add("first statement fails", TransactionCases::firstFails)
-        .add("first statement fails, autosave=always", Map.of("autosave", "always"), TransactionCases::firstFails)
-        .add("first statement fails, autosave=conservative", Map.of("autosave", "conservative"), TransactionCases::firstFails)
+        .add(
+            "first statement fails, autosave=always",
+            Map.of("autosave", "always"),
+            TransactionCases::firstFails)
+        .add(
+            "first statement fails, autosave=conservative",
+            Map.of("autosave", "conservative"),
+            TransactionCases::firstFails)
         .add("setAutoCommit(true) commits", TransactionCases::autoCommit)
         .add("setAutoCommit(false) twice", TransactionCases::twice)
         .add("commit and rollback in autocommit", TransactionCases::inAutocommit)

@@ -20,10 +20,32 @@ import org.postgresql.util.PGobject;
 final class TypeCases {
   private static final List<String> COLUMNS =
       List.of(
-          "small", "real_number", "double_number", "decimal_number", "flag", "letters", "bytes",
-          "day", "moment", "instant", "clock", "clock_zone", "span", "document", "document_binary",
-          "uid", "feeling", "address", "extent", "numbers", "words", "markup", "bits", "price",
-          "network", "spot");
+          "small",
+          "real_number",
+          "double_number",
+          "decimal_number",
+          "flag",
+          "letters",
+          "bytes",
+          "day",
+          "moment",
+          "instant",
+          "clock",
+          "clock_zone",
+          "span",
+          "document",
+          "document_binary",
+          "uid",
+          "feeling",
+          "address",
+          "extent",
+          "numbers",
+          "words",
+          "markup",
+          "bits",
+          "price",
+          "network",
+          "spot");
 
   private TypeCases() {}
 
