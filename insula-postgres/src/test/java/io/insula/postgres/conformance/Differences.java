@@ -85,6 +85,13 @@ final class Differences {
               "^executed|^everyone",
               "callable: refcursor in autocommit"),
           meant(
+              "A large batch that fails in autocommit fails as a whole",
+              "The bare driver commits what it sent in earlier parts of some hundred statements;"
+                  + " here the batch is one transaction, and nothing of it stays.",
+              SHARED,
+              "^batch throws (large )?counts|select count\\(\\*\\) from person",
+              "batch: of 5,000 rows with a failure at the end"),
+          meant(
               "`unwrap` gives interfaces only",
               "The driver's classes would lead past the tenant; the exception says so.",
               EVERYWHERE,
@@ -113,7 +120,8 @@ final class Differences {
           gap(
               "Types of the tenant's own can't be named to the driver",
               "`createArrayOf(\"mood\", …)` and `setNull(n, Types.OTHER, \"mood\")` look the name up"
-                  + " outside the tenant's schema: they fail. Write `?::mood` and set a text, or"
+                  + " outside the tenant's schema: they fail, and the message may name another tenant's"
+                  + " type. Write `?::mood` and set a text, or"
                   + " define types in the shared schema.",
               SCHEMA,
               "mood|^array|^moods",
