@@ -76,7 +76,7 @@ final class PostgresViews {
     }
 
     private static SQLException refused(String name, String reason) {
-      return new SQLFeatureNotSupportedException(name + " is refused: " + reason + ".");
+      return new SQLFeatureNotSupportedException(name + " is refused: " + reason + ".", "0A000");
     }
   }
 }

@@ -28,7 +28,12 @@ final class BatchCases {
             "prepared with a failure, autosave=always",
             Map.of("autosave", "always"),
             inTransaction(BatchCases::failing))
+        .add(
+            "prepared with a failure in autocommit, autosave=always",
+            Map.of("autosave", "always"),
+            BatchCases::failing)
         .add("of 5,000 rows", BatchCases::large)
+        .add("of 5,000 rows with a failure at the end", BatchCases::largeFailure)
         .add("of 5,000 rows in a transaction", inTransaction(BatchCases::large))
         .add("of 5,000 rows rewritten", Map.of("reWriteBatchedInserts", "true"), BatchCases::large)
         .add("with generated keys", BatchCases::keys)
@@ -138,6 +143,17 @@ final class BatchCases {
       trace.see("different", Arrays.stream(counts).distinct().toArray());
     }
     trace.query(connection, "select count(*), min(word), sum(n) from number where n > 10000");
+  }
+
+  private static void largeFailure(Connection connection, Trace trace) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (long id = 10_001; id <= 15_000; id++) {
+        add(insert, id);
+      }
+      add(insert, 1);
+      trace.act("batch", insert::executeBatch);
+    }
+    trace.query(connection, "select count(*) from person");
   }
 
   private static void keys(Connection connection, Trace trace) throws SQLException {

@@ -228,6 +228,7 @@ final class PreparedCases {
       trace.attempt("in a transaction", query::executeQuery);
       connection.rollback();
     }
+    trace.administer("drop table public.changing");
   }
 
   private static void conflict(Connection connection, Trace trace) throws SQLException {
