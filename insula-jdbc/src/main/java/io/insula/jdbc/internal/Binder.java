@@ -55,6 +55,9 @@ final class Binder {
    * @param prefixable whether the way it is run allows a prefix
    */
   Route route(Plan plan, boolean prefixable) throws SQLException {
+    if (tenant == null && plan.traits().systemOnly()) {
+      return Route.PLAIN;
+    }
     checkTenant();
     if (!binds || plan.unbound() || isBound()) {
       return Route.PLAIN;
@@ -64,7 +67,7 @@ final class Binder {
 
   /** Whether that statement would have to be bound if it were run now. */
   boolean mustBind(Plan plan) {
-    return binds && !plan.unbound() && !isBound();
+    return binds && tenant != null && !plan.unbound() && !isBound();
   }
 
   /**

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param leavesState whether it may leave something in the session that outlives the transaction
  * @param keysFromEnd how many characters from the end of the text a clause for generated keys can
  *     be put; {@link #HAS_KEYS} if the statement has one, or is no {@link Kind#WRITE}
+ * @param systemOnly whether it is a single query that reads no table but the system's own, as
+ *     frameworks send at their start
  * @param conflict the target of its {@code on conflict (…)}, if it has one
  */
 public record StatementTraits(
@@ -25,6 +27,7 @@ public record StatementTraits(
     boolean controlsTransaction,
     boolean leavesState,
     int keysFromEnd,
+    boolean systemOnly,
     @Nullable ConflictTarget conflict) {
   /** No clause for generated keys can be put in. */
   public static final int HAS_KEYS = -1;

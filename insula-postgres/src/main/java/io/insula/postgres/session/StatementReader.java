@@ -30,6 +30,7 @@ final class StatementReader {
         control,
         stains,
         keysFromEnd(sql, statements),
+        kind(statements) == Kind.READ && Verbs.systemOnly(statements.get(0)),
         conflict(sql, statements));
   }
 

@@ -127,4 +127,28 @@ final class Verbs {
       default -> Kind.OTHER;
     };
   }
+
+  /**
+   * Whether a query names no table but the system's own: cautious, since a comma behind the first
+   * FROM may name another. Row security does not depend on the answer.
+   */
+  static boolean systemOnly(List<Lexeme> query) {
+    boolean from = word(query, 0).equals("table");
+    for (int i = 0; i < query.size(); i++) {
+      Lexeme lexeme = query.get(i);
+      boolean names = lexeme.is("from") || lexeme.is("join") || lexeme.is("table");
+      if ((names && !system(word(query, i + 1))) || (from && lexeme.is(Token.COMMA))) {
+        return false;
+      }
+      if (lexeme.is("into")) {
+        return false;
+      }
+      from |= names;
+    }
+    return true;
+  }
+
+  private static boolean system(String name) {
+    return name.startsWith("pg_") || name.equals("information_schema");
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.InsulaException;
 import io.insula.Isolation;
+import io.insula.NoTenantException;
 import io.insula.Tenant;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
@@ -105,6 +106,17 @@ class AdmissionTest {
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
+    }
+  }
+
+  @Test
+  void letsFrameworksAskTheServerAboutItselfBeforeThereIsATenant() throws Exception {
+    try (TenantDataSource dataSource = house.dataSource();
+        Connection nobody = dataSource.getConnection()) {
+      assertThat(value(nobody, "select version()")).startsWith("PostgreSQL");
+      assertThat(nobody.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
+      assertThatThrownBy(() -> value(nobody, "select count(*) from pg_class, item"))
+          .isInstanceOf(NoTenantException.class);
     }
   }
 }

@@ -103,4 +103,25 @@ class StatementReaderTest {
     assertThat(StatementReader.read("insert into t values (1) returning a").keysFromEnd())
         .isEqualTo(StatementTraits.HAS_KEYS);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select version() | true",
+        "select * from information_schema.sequences | true",
+        "select a from pg_catalog.pg_class c join pg_namespace n on true where x in (1) | true",
+        "select 1, 2 | true",
+        "select * from invoice | false",
+        "select * from pg_class, invoice | false",
+        "select * from \"pg_invoice\" | false",
+        "select (select max(id) from invoice) | false",
+        "select 1 into t | false",
+        "table invoice | false",
+        "insert into pg_class values (1) | false",
+        "select 1; select * from invoice | false",
+      })
+  void tellsWhatReadsNoTableOfTheUsers(String sql, boolean systemOnly) {
+    assertThat(StatementReader.read(sql).systemOnly()).isEqualTo(systemOnly);
+  }
 }
