@@ -17,6 +17,7 @@ public final class IllegalTransitionException extends InsulaException {
     this.status = status;
   }
 
+  /** Whom it is about. */
   public TenantId tenant() {
     return tenant;
   }

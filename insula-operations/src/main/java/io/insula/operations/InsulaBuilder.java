@@ -90,6 +90,7 @@ public final class InsulaBuilder {
     return this;
   }
 
+  /** The names of the roles, if they are not the default ones. */
   public InsulaBuilder roles(RoleNames value) {
     roles = value;
     return this;
@@ -191,6 +192,7 @@ public final class InsulaBuilder {
     return this;
   }
 
+  /** What expiry, proofs and events are timed by. */
   public InsulaBuilder clock(Clock value) {
     clock = value;
     return this;

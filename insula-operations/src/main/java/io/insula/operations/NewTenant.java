@@ -60,31 +60,37 @@ public record NewTenant(
         id, id.value(), null, null, null, null, null, Map.of(), Map.of(), Map.of(), null);
   }
 
+  /** With that name for people. */
   public NewTenant name(String value) {
     return new NewTenant(
         id, value, code, plan, region, isolation, cluster, features, metadata, limits, expires);
   }
 
+  /** With that code; null for none. */
   public NewTenant code(@Nullable String value) {
     return new NewTenant(
         id, name, value, plan, region, isolation, cluster, features, metadata, limits, expires);
   }
 
+  /** With that plan; null for none. */
   public NewTenant plan(@Nullable String value) {
     return new NewTenant(
         id, name, code, value, region, isolation, cluster, features, metadata, limits, expires);
   }
 
+  /** With that region; null for none. */
   public NewTenant region(@Nullable String value) {
     return new NewTenant(
         id, name, code, plan, value, isolation, cluster, features, metadata, limits, expires);
   }
 
+  /** Kept apart like that, whatever the rules say; null leaves it to them. */
   public NewTenant isolation(@Nullable Isolation value) {
     return new NewTenant(
         id, name, code, plan, region, value, cluster, features, metadata, limits, expires);
   }
 
+  /** On that cluster, whatever the rules say; null leaves it to them. */
   public NewTenant cluster(@Nullable String value) {
     return new NewTenant(
         id, name, code, plan, region, isolation, value, features, metadata, limits, expires);
@@ -138,6 +144,7 @@ public record NewTenant(
         expires);
   }
 
+  /** Stops admitting work by itself then; null for never. */
   public NewTenant expires(@Nullable Instant value) {
     return new NewTenant(
         id, name, code, plan, region, isolation, cluster, features, metadata, limits, value);

@@ -15,6 +15,7 @@ public final class ProvisioningException extends InsulaException {
     this.tenant = tenant;
   }
 
+  /** Whom it is about. */
   public TenantId tenant() {
     return tenant;
   }

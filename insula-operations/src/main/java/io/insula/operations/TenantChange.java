@@ -29,18 +29,22 @@ public final class TenantChange {
     return NONE;
   }
 
+  /** Another name for people. */
   public TenantChange name(String value) {
     return and(d -> d.with(value, d.code, d.plan, d.region, d.expires));
   }
 
+  /** Another code; null for none. */
   public TenantChange code(@Nullable String value) {
     return and(d -> d.with(d.name, value, d.plan, d.region, d.expires));
   }
 
+  /** Another plan; null for none. */
   public TenantChange plan(@Nullable String value) {
     return and(d -> d.with(d.name, d.code, value, d.region, d.expires));
   }
 
+  /** Another region; null for none. */
   public TenantChange region(@Nullable String value) {
     return and(d -> d.with(d.name, d.code, d.plan, value, d.expires));
   }
@@ -50,26 +54,32 @@ public final class TenantChange {
     return and(d -> d.with(d.name, d.code, d.plan, d.region, value));
   }
 
+  /** Sets one feature. */
   public TenantChange feature(String key, Object value) {
     return and(d -> d.with(plus(d.features, key, value), d.metadata, d.limits));
   }
 
+  /** Removes one feature. */
   public TenantChange withoutFeature(String key) {
     return and(d -> d.with(minus(d.features, key), d.metadata, d.limits));
   }
 
+  /** Sets one entry of the metadata. */
   public TenantChange metadata(String key, Object value) {
     return and(d -> d.with(d.features, plus(d.metadata, key, value), d.limits));
   }
 
+  /** Removes one entry of the metadata. */
   public TenantChange withoutMetadata(String key) {
     return and(d -> d.with(d.features, minus(d.metadata, key), d.limits));
   }
 
+  /** Sets one limit. */
   public TenantChange limit(String key, long value) {
     return and(d -> d.with(d.features, d.metadata, plus(d.limits, key, value)));
   }
 
+  /** Removes one limit. */
   public TenantChange withoutLimit(String key) {
     return and(d -> d.with(d.features, d.metadata, minus(d.limits, key)));
   }

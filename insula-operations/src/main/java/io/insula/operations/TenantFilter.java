@@ -37,31 +37,38 @@ public record TenantFilter(
     return ALL;
   }
 
+  /** With one of these statuses. */
   public TenantFilter status(TenantStatus first, TenantStatus... others) {
     return new TenantFilter(
         EnumSet.of(first, others), plan, region, isolation, cluster, text, metadata);
   }
 
+  /** With exactly that plan; null for any. */
   public TenantFilter plan(@Nullable String value) {
     return new TenantFilter(statuses, value, region, isolation, cluster, text, metadata);
   }
 
+  /** With exactly that region; null for any. */
   public TenantFilter region(@Nullable String value) {
     return new TenantFilter(statuses, plan, value, isolation, cluster, text, metadata);
   }
 
+  /** Kept apart like that; null for any. */
   public TenantFilter isolation(@Nullable Isolation value) {
     return new TenantFilter(statuses, plan, region, value, cluster, text, metadata);
   }
 
+  /** On that cluster; null for any. */
   public TenantFilter cluster(@Nullable String value) {
     return new TenantFilter(statuses, plan, region, isolation, value, text, metadata);
   }
 
+  /** With that in id, name or code, in any case; null for any. */
   public TenantFilter text(@Nullable String value) {
     return new TenantFilter(statuses, plan, region, isolation, cluster, value, metadata);
   }
 
+  /** With that entry in the metadata. */
   public TenantFilter metadata(String key, String value) {
     Map<String, String> more = new HashMap<>(metadata);
     more.put(key, value);
