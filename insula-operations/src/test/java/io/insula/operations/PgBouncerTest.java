@@ -90,7 +90,7 @@ class PgBouncerTest {
    */
   private static List<String> backends(TestDatabase database) {
     return database.column(
-        "select count(*) from pg_stat_activity where query like '%% note %%' and usename <> '%s'"
+        "select count(*) from pg_stat_activity where query like '%%from note%%' and usename <> '%s'"
                 .formatted(database.server().user())
             + " and datname like '%s%%' group by usename".formatted(database.name()));
   }
