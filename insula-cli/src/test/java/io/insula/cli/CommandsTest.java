@@ -126,7 +126,7 @@ class CommandsTest {
     assertThat(refused.code()).isEqualTo(Exit.FAILED);
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err())
-        .startsWith("insula: As tenant \"curious\": ERROR: permission denied")
+        .startsWith("insula: As tenant \"curious\": ERROR: must be owner of table note")
         .doesNotContain("\tat ");
     assertThat(run("sql", "curious", "drop table note", "--stacktrace").err()).contains("\tat ");
   }
