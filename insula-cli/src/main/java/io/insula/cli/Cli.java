@@ -87,7 +87,9 @@ final class Cli {
   }
 
   private int failed(Exception e) {
-    if (root.showsStacks()) {
+    if (root.shutDown.asked()) {
+      complain("interrupted.");
+    } else if (root.showsStacks()) {
       e.printStackTrace(terminal.err());
     } else {
       complain(Failures.explain(e));

@@ -1,5 +1,6 @@
 package io.insula.cli;
 
+import io.insula.InsulaException;
 import io.insula.TenantContext;
 import io.insula.TenantId;
 import io.insula.operations.Insula;
@@ -37,8 +38,8 @@ final class SqlCommand extends SiteAction {
   int maxRows;
 
   @Override
-  int run(Insula insula) throws SQLException {
-    List<SqlResult> results = TenantContext.with(tenant, () -> execute(insula));
+  int run(Insula insula) {
+    List<SqlResult> results = TenantContext.with(tenant, () -> attempt(insula));
     answer(
         () ->
             results.size() == 1
@@ -46,6 +47,14 @@ final class SqlCommand extends SiteAction {
                 : results.stream().map(SqlResult::document).toList(),
         () -> results.forEach(result -> result.print(this)));
     return Exit.DONE;
+  }
+
+  private List<SqlResult> attempt(Insula insula) {
+    try {
+      return execute(insula);
+    } catch (SQLException e) {
+      throw new InsulaException("As tenant \"" + tenant + "\": " + e.getMessage(), e);
+    }
   }
 
   private List<SqlResult> execute(Insula insula) throws SQLException {

@@ -125,7 +125,9 @@ class CommandsTest {
     CommandRun refused = run("sql", "curious", "select * from insula.tenant; drop table note");
     assertThat(refused.code()).isEqualTo(Exit.FAILED);
     assertThat(refused.out()).isEmpty();
-    assertThat(refused.err()).startsWith("insula: ").doesNotContain("\tat ");
+    assertThat(refused.err())
+        .startsWith("insula: As tenant \"curious\": ERROR: must be owner of table note")
+        .doesNotContain("\tat ");
     assertThat(run("sql", "curious", "drop table note", "--stacktrace").err()).contains("\tat ");
   }
 
