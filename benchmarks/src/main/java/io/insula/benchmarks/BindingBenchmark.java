@@ -56,7 +56,7 @@ final class BindingBenchmark {
       throws Exception {
     try (HikariDataSource bare = proof.bare(proof.database.url())) {
       Map<String, Rounds.Cost> costs =
-          rounds(options.quick() ? 300 : 2_000)
+          rounds(options.quick() ? 2_000 : 4_000)
               .variant("hand", number -> hand.select(bare, number))
               .variant("plain", number -> ours(plain.insula, plain, number))
               .variant("proof", number -> ours(proof.insula, proof, number))
@@ -83,7 +83,7 @@ final class BindingBenchmark {
       try (HikariDataSource bare = proof.bare(url);
           Insula insula = proof.open(url, isolation)) {
         Map<String, Rounds.Cost> costs =
-            rounds(options.quick() ? 100 : 500)
+            rounds(options.quick() ? 300 : 1_000)
                 .variant("hand", number -> hand.select(bare, number))
                 .variant("proof", number -> ours(insula, proof, number))
                 .run();

@@ -15,6 +15,9 @@ final class Rounds {
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** Rounds that do not count: until the compiler has done its work. */
+  private static final int WARM_UP = 4;
+
   private final int rounds;
   private final int operations;
   private final Map<String, Variant> variants = new LinkedHashMap<>();
@@ -31,7 +34,7 @@ final class Rounds {
 
   /** Runs all variants, with rounds before the first that do not count. */
   Map<String, Cost> run() throws Exception {
-    for (int round = -2; round < rounds; round++) {
+    for (int round = -WARM_UP; round < rounds; round++) {
       for (Variant variant : variants.values()) {
         variant.round(operations, round >= 0);
       }

@@ -41,6 +41,13 @@ final class InitCommand extends Action {
       description = "Bindings without a proof: faster, but any SQL can then pose as any tenant.")
   boolean withoutProof;
 
+  @Option(
+      names = "--pooled",
+      description =
+          "Accept bindings that name no backend, as they are made behind PgBouncer in transaction"
+              + " mode.")
+  boolean pooled;
+
   @Override
   public Integer call() {
     Settings settings = root().settings();
@@ -65,6 +72,9 @@ final class InitCommand extends Action {
         Site.installation(url, administrator, secret(settings), settings).region(region);
     if (withoutProof) {
       installation.withoutProof();
+    }
+    if (pooled) {
+      installation.pooled();
     }
     if (dryRun) {
       installation.dryRun();
@@ -105,7 +115,7 @@ final class InitCommand extends Action {
   private void print(List<InstallStep> steps) {
     for (InstallStep step : steps) {
       say(mark(step) + " " + step.title());
-      if (dryRun) {
+      if (step.outcome() == InstallStep.Outcome.PLANNED) {
         step.sql()
             .forEach(
                 sql -> say(terminal().styled(Style.DIM, sql.strip().indent(4).stripTrailing())));
