@@ -8,16 +8,15 @@ import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
 import io.insula.jdbc.spi.InstallSettings;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Connects as the migrator, to any database of any cluster; knows no pool. */
-final class OpenEstate implements Estate {
+/** Connects as the migrator, to any database of any cluster. */
+final class OpenEstate implements Estate, AutoCloseable {
   private final Administration dialect;
   private final Function<String, Cluster> clusters;
-  private final @Nullable Credentials migrator;
+  private final @Nullable MigratorConnections migrator;
   private final InstallSettings settings;
   private final TenantColumn column;
 
@@ -29,22 +28,28 @@ final class OpenEstate implements Estate {
       TenantColumn column) {
     this.dialect = dialect;
     this.clusters = clusters;
-    this.migrator = migrator;
+    this.migrator = migrator == null ? null : new MigratorConnections(migrator);
     this.settings = settings;
     this.column = column;
   }
 
   @Override
   public Connection migrator(String cluster, String database) throws SQLException {
-    return connect(dialect.urlOf(clusters.apply(cluster).url(), database));
+    String shared = clusters.apply(cluster).url();
+    String url = dialect.urlOf(shared, database);
+    return dialect.databaseOf(shared).equals(database) ? connections().take(url) : connect(url);
   }
 
   /** A new connection of the migrator's role to that address. */
   Connection connect(String url) throws SQLException {
+    return connections().open(url);
+  }
+
+  private MigratorConnections connections() {
     if (migrator == null) {
       throw withoutMigrator();
     }
-    return DriverManager.getConnection(url, migrator.user(), migrator.password());
+    return migrator;
   }
 
   static InsulaException withoutMigrator() {
@@ -66,5 +71,12 @@ final class OpenEstate implements Estate {
   @Override
   public TenantColumn column() {
     return column;
+  }
+
+  @Override
+  public void close() {
+    if (migrator != null) {
+      migrator.close();
+    }
   }
 }

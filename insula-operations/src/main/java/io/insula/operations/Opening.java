@@ -89,12 +89,13 @@ final class Opening {
     Listeners listeners = new Listeners(builder.listeners, builder.clock);
     Records records = new Records(home, listeners, catalog);
     OpenEstate estate =
-        new OpenEstate(
-            administration,
-            new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
-            migratorLogin,
-            settings,
-            builder.column);
+        closing.add(
+            new OpenEstate(
+                administration,
+                new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
+                migratorLogin,
+                settings,
+                builder.column));
     PlacePlanner planner =
         new PlacePlanner(
             builder.rules,
