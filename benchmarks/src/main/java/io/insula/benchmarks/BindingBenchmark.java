@@ -54,7 +54,7 @@ final class BindingBenchmark {
 
   private void near(String name, Installed plain, Installed proof, ByHand hand, ByHand separate)
       throws Exception {
-    try (HikariDataSource bare = proof.bare(proof.database.url())) {
+    try (HikariDataSource bare = Installed.bare(proof.database.url())) {
       Map<String, Rounds.Cost> costs =
           rounds(options.quick() ? 2_000 : 4_000)
               .variant("hand", number -> hand.select(bare, number))
@@ -80,7 +80,7 @@ final class BindingBenchmark {
               .database
               .url()
               .replace(":" + proof.database.server().port() + "/", ":" + proxy.port() + "/");
-      try (HikariDataSource bare = proof.bare(url);
+      try (HikariDataSource bare = Installed.bare(url);
           Insula insula = proof.open(url, isolation)) {
         Map<String, Rounds.Cost> costs =
             rounds(options.quick() ? 300 : 1_000)

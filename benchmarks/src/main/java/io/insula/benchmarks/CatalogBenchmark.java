@@ -1,5 +1,6 @@
 package io.insula.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.insula.Tenant;
 import io.insula.TenantId;
 import io.insula.catalog.Catalog;
@@ -7,7 +8,6 @@ import io.insula.catalog.CatalogSettings;
 import io.insula.catalog.CatalogSource;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
-import io.insula.jdbc.RoleNames;
 import io.insula.operations.Insula;
 import io.insula.testbed.TestDatabase;
 import io.insula.testbed.TestServer;
@@ -51,8 +51,9 @@ final class CatalogBenchmark {
     report.figure("catalog.tenants", tenants);
     long before = usedMemory();
     long start = System.nanoTime();
-    try (Catalog catalog =
-        Catalog.open(new Source(database), CatalogSettings.DEFAULT, Clock.systemUTC())) {
+    try (HikariDataSource pool = Installed.bare(database.url());
+        Catalog catalog =
+            Catalog.open(new Source(pool), CatalogSettings.DEFAULT, Clock.systemUTC())) {
       catalog.tenant(id(0));
       report.figure("catalog.open_and_first_lookup.ms", (System.nanoTime() - start) / 1e6);
       misses(catalog);
@@ -116,11 +117,11 @@ final class CatalogBenchmark {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  /** One connection for each load, as the application's role. */
-  private record Source(TestDatabase database) implements CatalogSource {
+  /** A small pool of the application's role. */
+  private record Source(HikariDataSource pool) implements CatalogSource {
     @Override
     public Connection open() throws SQLException {
-      Connection connection = listen();
+      Connection connection = pool.getConnection();
       connection.setAutoCommit(false);
       int pid = connection.unwrap(PGConnection.class).getBackendPID();
       long expiry = System.currentTimeMillis() / 1_000 + 60;
@@ -135,8 +136,7 @@ final class CatalogBenchmark {
 
     @Override
     public Connection listen() throws SQLException {
-      String role = RoleNames.DEFAULT.application();
-      return DriverManager.getConnection(database.url(), role, Installed.SECRET.password(role));
+      return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
   }
 }

@@ -61,7 +61,7 @@ final class Installed implements AutoCloseable {
   }
 
   /** A pool of the application's role that knows nothing of tenants. */
-  HikariDataSource bare(String url) {
+  static HikariDataSource bare(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(RoleNames.DEFAULT.application());
