@@ -107,9 +107,20 @@ final class Records implements RowTenants {
 
   /** All tenants whose place is made, and not being removed. */
   List<Tenant> placed() {
-    return living(TenantFilter.all()).stream()
-        .filter(tenant -> tenant.status() != TenantStatus.PROVISIONING)
-        .toList();
+    return placed(TenantFilter.all());
+  }
+
+  /** Those that match, whose place is made, and not being removed. */
+  List<Tenant> placed(TenantFilter filter) {
+    return living(filter).stream().filter(Records::isPlaced).toList();
+  }
+
+  /** Whether the place of the tenant is made, and not being removed. */
+  static boolean isPlaced(Tenant tenant) {
+    return switch (tenant.status()) {
+      case PROVISIONING, PURGING, PURGED -> false;
+      default -> true;
+    };
   }
 
   private List<Tenant> living(TenantFilter filter) {
