@@ -47,18 +47,46 @@ final class GroupRun {
     definitions.mark(0);
     for (int i = 0; i < files.size(); i++) {
       ReadyFile file = files.get(i);
-      for (SqlStatement statement : file.statements()) {
-        add(new Batch.Entry(file, statement));
-      }
       if (file.changesSettings()) {
-        flushData();
-        definitions.restore(place);
+        apart(file);
+      } else {
+        add(file);
       }
       definitions.mark(i + 1);
     }
     flushData();
     flushDefinitions();
     protect();
+  }
+
+  /** Nothing of its settings reaches the other files. */
+  private void apart(ReadyFile file) throws SQLException {
+    flushData();
+    definitions.enter(file.header());
+    add(file);
+    flushData();
+    definitions.restore(place);
+  }
+
+  private void add(ReadyFile file) throws SQLException {
+    if (file.code() != null) {
+      call(file);
+    }
+    for (SqlStatement statement : file.statements()) {
+      add(new Batch.Entry(file, statement));
+    }
+  }
+
+  private void call(ReadyFile file) throws SQLException {
+    sql.add("-- " + file + ", in Java");
+    flushDefinitions();
+    if (place.rows() && file.callsPerTenant()) {
+      protect();
+      rowData.callForAll(file, UNDONE);
+    } else {
+      new JavaCall(session, place, file).once(UNDONE);
+      unprotected = true;
+    }
   }
 
   /** All that was run, in order, for people. */
