@@ -12,6 +12,12 @@ final class JavaCall {
   private static final String MARK = "select set_config('insula.java_migration', 'runs', true)";
   private static final String LOOK = "select current_setting('insula.java_migration', true)";
 
+  /** Without row security the server refuses to read or change rows that have policies. */
+  private static final String BLIND = "select set_config('row_security', '%s', false)";
+
+  private static final String DEFINITIONS =
+      "In row isolation the scope DEFINITIONS is for definitions only; rows are for the scope ROWS. ";
+
   private final PlaceSession session;
   private final Place place;
   private final ReadyFile file;
@@ -24,7 +30,13 @@ final class JavaCall {
 
   /** As the migrator: for the target's tenant, or for all row tenants together. */
   void once(String advice) throws SQLException {
-    call(place.rows() ? null : place.target().tenant(), place.label(), advice);
+    if (place.rows()) {
+      text(BLIND.formatted("off"));
+      call(null, place.label(), DEFINITIONS + advice);
+      text(BLIND.formatted("on"));
+    } else {
+      call(place.target().tenant(), place.label(), advice);
+    }
   }
 
   /** For a row tenant that is bound. */

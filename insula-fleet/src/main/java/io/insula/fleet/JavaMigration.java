@@ -29,7 +29,7 @@ public interface JavaMigration {
     ROWS,
     /**
      * Changes definitions: called once for all row tenants, with the migrator's rights and without
-     * a tenant; what it made is protected behind it. It sees no tenant's rows.
+     * a tenant; what it made is protected behind it. It can neither read nor change tenants' rows.
      */
     DEFINITIONS
   }

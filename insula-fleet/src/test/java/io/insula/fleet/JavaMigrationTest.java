@@ -131,7 +131,7 @@ class JavaMigrationTest {
   }
 
   @Test
-  void changesDefinitionsOnceForAllRowTenantsAndSeesNoRows() {
+  void changesDefinitionsOnceForAllRowTenants() {
     Migrations first = Ground.tenantFiles(root, Map.of("V1__item.sql", ITEM));
     ground.migrator().apply(ground.rowTenant("a", 1), first);
     List<String> seen = new CopyOnWriteArrayList<>();
@@ -140,22 +140,33 @@ class JavaMigrationTest {
             "V2__define",
             Scope.DEFINITIONS,
             context -> {
-              try (Statement statement = context.connection().createStatement();
-                  ResultSet rows = statement.executeQuery("select count(*) from item")) {
-                rows.next();
-                seen.add(context.tenant() + " sees " + rows.getInt(1));
-              }
+              seen.add("for " + context.tenant());
               execute(context, "create table made (code text unique)");
+              execute(context, "alter table item add note text default 'x'");
             });
     ground.migrator().apply(ground.rowTenant("b", 2), files(definitions));
 
-    assertThat(seen).containsExactly("null sees 0");
+    assertThat(seen).containsExactly("for null");
     assertThat(
             ground.column(
                 "select column_name from information_schema.columns where table_name = 'made'"
                     + " order by 1"))
         .containsExactly("code", "tenant_id");
     assertThat(items()).containsExactly("a one", "a one+", "b one", "b one+");
+  }
+
+  @Test
+  void canNotTouchAllTenantsRowsByAccident() {
+    Migrations first = Ground.tenantFiles(root, Map.of("V1__item.sql", ITEM));
+    ground.migrator().apply(ground.rowTenant("a", 1), first);
+    for (String sql : List.of("select * from item", "update item set name = 'all'")) {
+      JavaMigration careless =
+          new Written("V2__all", Scope.DEFINITIONS, context -> execute(context, sql));
+      assertThat(failure(MigrationTarget.rows(ground.rows()), files(careless)))
+          .hasMessageContaining("42501")
+          .hasMessageContaining("rows are for the scope ROWS");
+    }
+    assertThat(items()).containsExactly("a one");
   }
 
   @Test
