@@ -53,8 +53,8 @@ public final class PlaceStates {
   private static final String DONE =
       """
       with done as (
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                   as d(cluster, database, schema, version)),
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                   as d(cluster, database, schema, version, tenant)),
       noted as (
         insert into insula.place_state (cluster, database, schema, stamp, version)
         select cluster, database, schema, ?, version from done
@@ -65,10 +65,18 @@ public final class PlaceStates {
       update insula.tenant t
          set schema_version = d.version
         from done d
-       where (t.cluster, t.database, t.schema) = (d.cluster, d.database, d.schema)
-         and t.status <> 'purged'
+       where t.id = d.tenant
          and t.schema_version is distinct from d.version
       returning t.id
+      """;
+
+  private static final String ROW_VERSION =
+      """
+      update insula.tenant
+         set schema_version = ?
+       where isolation = 'row' and (cluster, database, schema) = (?, ?, ?) and status <> 'purged'
+         and schema_version is distinct from ?
+      returning id
       """;
 
   private static final String FAILED =
@@ -160,14 +168,40 @@ public final class PlaceStates {
     try (PreparedStatement statement = migrator.prepareStatement(DONE)) {
       places(migrator, statement, done.stream().map(Done::placement).toList());
       statement.setArray(4, texts(migrator, done, Done::version));
-      statement.setString(5, stamp);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          changed.add(TenantId.of(row.getString(1)));
-        }
+      statement.setArray(5, texts(migrator, done, Done::id));
+      statement.setString(6, stamp);
+      ids(statement, changed);
+    }
+    for (Done one : done) {
+      if (one.tenant() == null) {
+        changed.addAll(rowVersion(migrator, one));
       }
     }
     return changed;
+  }
+
+  private static List<TenantId> rowVersion(Connection migrator, Done done) throws SQLException {
+    List<TenantId> changed = new ArrayList<>();
+    Placement place = done.placement();
+    try (PreparedStatement statement = migrator.prepareStatement(ROW_VERSION)) {
+      Values.bind(
+          statement,
+          done.version(),
+          place.cluster(),
+          place.database(),
+          place.schema(),
+          done.version());
+      ids(statement, changed);
+    }
+    return changed;
+  }
+
+  private static void ids(PreparedStatement statement, List<TenantId> ids) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        ids.add(TenantId.of(row.getString(1)));
+      }
+    }
   }
 
   /**
@@ -257,7 +291,12 @@ public final class PlaceStates {
   /**
    * A place that is up to date.
    *
+   * @param tenant whose it is; null for the tables that row tenants share
    * @param version the newest one applied; null if there is none
    */
-  public record Done(Placement placement, @Nullable String version) {}
+  public record Done(Placement placement, @Nullable TenantId tenant, @Nullable String version) {
+    private @Nullable String id() {
+      return tenant == null ? null : tenant.value();
+    }
+  }
 }

@@ -74,10 +74,12 @@ final class Failures {
     return new MigrationFailedException(
         message,
         place.target(),
-        entry.file().toString(),
-        failed.line(),
-        reason.getSQLState(),
-        entry.file().header().retries(),
+        new MigrationFailedException.Spot(
+            entry.file().toString(),
+            failed.line(),
+            entry.statement().beginning(),
+            reason.getSQLState(),
+            entry.file().header().retries()),
         clean(reason));
   }
 
@@ -90,10 +92,7 @@ final class Failures {
     return new MigrationFailedException(
         "%s: %s failed: %s. %s".formatted(label, file, text, advice),
         place.target(),
-        file.toString(),
-        0,
-        reason == null ? null : root(reason).getSQLState(),
-        null,
+        MigrationFailedException.Spot.of(file, reason == null ? null : root(reason).getSQLState()),
         cause);
   }
 

@@ -70,10 +70,7 @@ final class LooseFile {
       throw new MigrationFailedException(
           place.label() + ": " + file + " is not noted as applied" + leftBehind(invalid),
           place.target(),
-          file.toString(),
-          0,
-          null,
-          null,
+          MigrationFailedException.Spot.of(file, null),
           null);
     }
   }
