@@ -139,7 +139,7 @@ class LaterChangesTest {
               new ProtectionRequest(
                   row.kind(),
                   row.schema(),
-                  null,
+                  0,
                   row.role(),
                   row.roles(),
                   row.column(),
