@@ -54,11 +54,23 @@ public final class Migrator {
    *     reached, or somebody else migrates the same place for longer than the patience
    */
   public MigrationResult apply(MigrationTarget target, Migrations migrations) {
+    return apply(target, migrations, FleetListener.NONE, tools.settings().patience());
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener told of the files
+   * @param patience how long to wait before anything is begun
+   */
+  MigrationResult apply(
+      MigrationTarget target, Migrations migrations, FleetListener listener, Duration patience) {
     long start = System.nanoTime();
     return in(
         target,
+        patience,
         session -> {
-          Work work = new Work(tools, target, migrations, session);
+          Work work = new Work(tools, target, migrations, session, listener);
           work.run();
           Duration took = Duration.ofNanos(System.nanoTime() - start);
           return new MigrationResult(target, work.applied(), work.version(), took);
@@ -94,7 +106,12 @@ public final class Migrator {
   }
 
   private <T> T in(MigrationTarget target, Job<T> job) {
-    try (PlaceSession session = PlaceSession.open(tools.estate(), target, tools.settings())) {
+    return in(target, tools.settings().patience(), job);
+  }
+
+  private <T> T in(MigrationTarget target, Duration patience, Job<T> job) {
+    try (PlaceSession session =
+        PlaceSession.open(tools.estate(), target, tools.settings(), patience)) {
       return job.run(session);
     } catch (SQLException e) {
       throw Failures.outside(target.label(), e);
