@@ -46,6 +46,14 @@ public record Migrations(
     return new Migrations(shared, tenant, replacements);
   }
 
+  /**
+   * A digest of names and texts of all files and of the placeholders. What was brought up to date
+   * with files of one stamp has nothing pending from any files with the same stamp.
+   */
+  public String stamp() {
+    return Stamp.of(this);
+  }
+
   MigrationFiles files(MigrationKind kind) {
     return kind == MigrationKind.SHARED ? shared : tenant;
   }

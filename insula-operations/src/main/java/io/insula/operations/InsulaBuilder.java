@@ -44,6 +44,7 @@ public final class InsulaBuilder {
   PoolSettings pools = PoolSettings.DEFAULT;
   CatalogSettings catalog = CatalogSettings.DEFAULT;
   Duration lease = DEFAULT_LEASE;
+  boolean refill = true;
   StepInterceptor steps = StepInterceptor.NONE;
   Clock clock = Clock.systemUTC();
   String actor = System.getProperty("user.name", "unknown");
@@ -172,6 +173,15 @@ public final class InsulaBuilder {
   /** How connections for application work are pooled in this process. */
   public InsulaBuilder pools(PoolSettings value) {
     pools = value;
+    return this;
+  }
+
+  /**
+   * This process makes no places ready in the background, after a tenant has taken one; {@link
+   * ReadyPool#fill} still does.
+   */
+  public InsulaBuilder withoutRefill() {
+    refill = false;
     return this;
   }
 

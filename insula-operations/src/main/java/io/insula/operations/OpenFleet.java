@@ -23,6 +23,7 @@ final class OpenFleet implements Fleet {
   private final PlacePlanner planner;
   private final Migrator migrator;
   private final Migrations migrations;
+  private final ReadyRecords ready;
   private final Runnable tablesChanged;
 
   OpenFleet(
@@ -30,7 +31,9 @@ final class OpenFleet implements Fleet {
       PlacePlanner planner,
       Migrator migrator,
       Migrations migrations,
+      ReadyRecords ready,
       Runnable tablesChanged) {
+    this.ready = ready;
     this.tablesChanged = tablesChanged;
     this.records = records;
     this.planner = planner;
@@ -59,6 +62,11 @@ final class OpenFleet implements Fleet {
     note(migrator.apply(MigrationTarget.of(tenant), migrations));
   }
 
+  /** Brings a place up to date that no tenant has yet. */
+  void apply(MigrationTarget place) {
+    note(migrator.apply(place, migrations));
+  }
+
   /** Brings the shared and the row tables of that cluster up to date. */
   void applyRows(String cluster) {
     migrator.apply(MigrationTarget.rows(planner.rows(cluster)), migrations);
@@ -66,6 +74,10 @@ final class OpenFleet implements Fleet {
 
   private void note(MigrationResult result) {
     String version = result.version();
+    if (result.target().kept()) {
+      ready.note(result.target().placement(), version);
+      return;
+    }
     if (!result.applied().isEmpty()) {
       tablesChanged.run();
     }
@@ -115,6 +127,7 @@ final class OpenFleet implements Fleet {
     records.placed().stream()
         .filter(tenant -> tenant.placement().isolation() != Isolation.ROW)
         .forEach(tenant -> targets.add(MigrationTarget.of(tenant)));
+    targets.addAll(ready.targets());
     return targets;
   }
 }

@@ -4,6 +4,7 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.MigrationSettings;
+import io.insula.fleet.Migrations;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
 import io.insula.jdbc.BindingProof;
@@ -103,6 +104,9 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
+    Migrations migrations = MigrationSource.read(builder.migrations);
+    Lease lease = new Lease(owner(), builder.lease);
+    ReadyRecords ready = new ReadyRecords(home, planner, lease, migrations.stamp());
     Migrator migrator =
         new Migrator(
             estate,
@@ -111,26 +115,43 @@ final class Opening {
             binder(direct),
             MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor));
     OpenFleet fleet =
-        new OpenFleet(
-            records,
-            planner,
-            migrator,
-            MigrationSource.read(builder.migrations),
-            dataSource::forgetTables);
+        new OpenFleet(records, planner, migrator, migrations, ready, dataSource::forgetTables);
 
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
-    Journal journal = new Journal(home, new Lease(owner(), builder.lease), catalog::invalidate);
+    Journal journal = new Journal(home, lease, catalog::invalidate);
     Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
-    Creation creation = new Creation(records, planner, provisioner, runs);
+    Claims claims =
+        new Claims(
+            home,
+            planner,
+            listeners,
+            builder.steps,
+            lease,
+            migrations.stamp(),
+            catalog::invalidate);
+    ReadyWork work =
+        new ReadyWork(ready, administration.places(), estate, fleet, builder.steps, heartbeat);
+    Runnable refill = refill(ready, work);
+    Turnstile turnstile = new Turnstile();
+    Creation creation = new Creation(records, claims, provisioner, runs, turnstile, refill);
     return new OpenHouse(
         dataSource,
-        new OpenTenants(records, creation, purging, listeners, new Turnstile(), builder.actor),
+        new OpenTenants(records, creation, purging, listeners, turnstile, builder.actor),
         new OpenClusters(records, administration, settings, fleet, builder.url),
         fleet,
+        new OpenReadyPool(records, ready, work),
         new OpenDoctor(runs, provisioner, purging, builder.actor),
         closing);
+  }
+
+  /** Closed before what it works with. */
+  private Runnable refill(ReadyRecords ready, ReadyWork work) {
+    if (!builder.refill || builder.routeOnly) {
+      return () -> {};
+    }
+    return closing.add(new Refill(ready, work))::wake;
   }
 
   private BindingSettings binding(InstallSettings settings) {
