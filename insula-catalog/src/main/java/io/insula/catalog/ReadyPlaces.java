@@ -120,14 +120,6 @@ public final class ReadyPlaces {
         row.getLong("misses"));
   }
 
-  /** All that a tenant may get, in the order they were made. */
-  public List<ReadyPlace> ready(Connection migrator) throws SQLException {
-    return read(
-        migrator,
-        "select %s from insula.ready_place where state = 'ready' order by number"
-            .formatted(COLUMNS));
-  }
-
   /**
    * The next place of that kind to work on: one that somebody left half done, else a new one if too
    * few are there, else one to remove if too many are. Nobody else gets the same, and all together

@@ -46,6 +46,11 @@ public record Migrations(
     return new Migrations(shared, tenant, replacements);
   }
 
+  /** The same without the tenants' versioned files behind that one. */
+  public Migrations upTo(MigrationVersion version) {
+    return new Migrations(shared, tenant.upTo(version), placeholders);
+  }
+
   /**
    * A digest of names and texts of all files and of the placeholders. What was brought up to date
    * with files of one stamp has nothing pending from any files with the same stamp.

@@ -4,7 +4,6 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.MigrationSettings;
-import io.insula.fleet.Migrations;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
 import io.insula.jdbc.BindingProof;
@@ -104,18 +103,10 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
-    Migrations migrations = MigrationSource.read(builder.migrations);
+    OpenFleet fleet = fleet(home, catalog, dataSource, records, planner, estate, direct);
+    String stamp = fleet.stamp();
     Lease lease = new Lease(owner(), builder.lease);
-    ReadyRecords ready = new ReadyRecords(home, planner, lease, migrations.stamp());
-    Migrator migrator =
-        new Migrator(
-            estate,
-            administration.protection(),
-            records,
-            binder(direct),
-            MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor));
-    OpenFleet fleet =
-        new OpenFleet(records, planner, migrator, migrations, ready, dataSource::forgetTables);
+    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
 
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
     Journal journal = new Journal(home, lease, catalog::invalidate);
@@ -123,14 +114,7 @@ final class Opening {
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
     Claims claims =
-        new Claims(
-            home,
-            planner,
-            listeners,
-            builder.steps,
-            lease,
-            migrations.stamp(),
-            catalog::invalidate);
+        new Claims(home, planner, listeners, builder.steps, lease, stamp, catalog::invalidate);
     ReadyWork work =
         new ReadyWork(ready, administration.places(), estate, fleet, builder.steps, heartbeat);
     Runnable refill = refill(ready, work);
@@ -152,6 +136,42 @@ final class Opening {
       return () -> {};
     }
     return closing.add(new Refill(ready, work))::wake;
+  }
+
+  private OpenFleet fleet(
+      Home home,
+      Catalog catalog,
+      TenantDataSource dataSource,
+      Records records,
+      PlacePlanner planner,
+      OpenEstate estate,
+      BindingSettings direct) {
+    MigrationSettings settings =
+        MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
+    Migrator migrator =
+        new Migrator(
+            estate,
+            Dialects.administration(builder.url).protection(),
+            records,
+            binder(direct),
+            settings);
+    PlaceBook book = new PlaceBook(home, records, planner, catalog);
+    FleetWork work =
+        new FleetWork(
+            book,
+            records,
+            migrator,
+            settings,
+            MigrationSource.read(builder.migrations),
+            dataSource::forgetTables);
+    WaveRuns waves =
+        new WaveRuns(
+            home,
+            new WaveJournal(home, builder.actor),
+            work,
+            records,
+            new GateKeeper(dataSource, records, builder.clock));
+    return new OpenFleet(work, waves, book, planner);
   }
 
   private BindingSettings binding(InstallSettings settings) {

@@ -6,7 +6,6 @@ import io.insula.catalog.ReadyKind;
 import io.insula.catalog.ReadyPlace;
 import io.insula.catalog.ReadyPlaces;
 import io.insula.catalog.ReadyStock;
-import io.insula.fleet.MigrationTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,24 +41,6 @@ final class ReadyRecords {
 
   List<ReadyStock> stocks() {
     return home.transact(connection -> places.stocks(connection, stamp));
-  }
-
-  /** Places that a fleet's migration has to bring along. */
-  List<MigrationTarget> targets() {
-    return home.transact(places::ready).stream()
-        .map(place -> MigrationTarget.ready(place.number(), place.placement()))
-        .toList();
-  }
-
-  /** TEMPORARY. */
-  void note(io.insula.Placement place, @org.jspecify.annotations.Nullable String version) {
-    home.transact(
-        connection ->
-            new io.insula.catalog.PlaceStates()
-                .done(
-                    connection,
-                    stamp,
-                    List.of(new io.insula.catalog.PlaceStates.Done(place, version))));
   }
 
   Optional<ReadyPlace> next(ReadyKind kind) {

@@ -68,7 +68,7 @@ final class ReadyWork {
   private void build(ReadyPlace place) throws SQLException {
     effect(place, Step.PLACE, () -> places.create(place.number(), place.placement(), estate));
     MigrationTarget target = MigrationTarget.ready(place.number(), place.placement());
-    effect(place, Step.MIGRATE, () -> fleet.apply(target));
+    effect(place, Step.MIGRATE, () -> fleet.applyReady(target));
     effect(place, Step.OPEN, () -> records.finish(place));
   }
 

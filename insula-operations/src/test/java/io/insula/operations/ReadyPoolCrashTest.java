@@ -11,6 +11,7 @@ import io.insula.operations.ReadyPool.FillReport;
 import io.insula.operations.ReadyPool.Stock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -124,6 +125,7 @@ class ReadyPoolCrashTest {
     do {
       assertThat(fill().failures()).isEmpty();
       assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     } while (pool().status().get(0).unfinished() > 0);
   }
 

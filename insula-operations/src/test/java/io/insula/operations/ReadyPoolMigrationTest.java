@@ -43,8 +43,7 @@ class ReadyPoolMigrationTest {
     file("V2__stars.sql", "alter table note add stars int not null default 5;");
     try (Insula newer = newer()) {
       assertThat(stock(newer).behind()).isEqualTo(3);
-      assertThat(newer.fleet().migrate(io.insula.operations.FleetListener.NONE).failures())
-          .isEmpty();
+      assertThat(newer.fleet().migrate(FleetListener.NONE).failures()).isEmpty();
       assertThat(stock(newer).behind()).isZero();
       Tenant tenant = create(newer, "acme");
       assertThat(tenant.schemaVersion()).isEqualTo("2");
