@@ -138,6 +138,12 @@ final class FleetWork {
     }
   }
 
+  /** Brings a place up to date that no tenant has yet. */
+  void applyReady(MigrationTarget place) {
+    MigrationResult result = migrator.apply(place, migrations);
+    book.done(List.of(StateNotes.done(result)), migrations.stamp());
+  }
+
   /** Brings the shared and the row tables of a place up to date. */
   void applyRows(Placement rows) {
     MigrationResult result = migrator.apply(MigrationTarget.rows(rows), migrations);

@@ -46,6 +46,7 @@ public final class InsulaBuilder {
   boolean onFirstTouch;
   boolean inBackground;
   Duration lease = DEFAULT_LEASE;
+  boolean refill = true;
   StepInterceptor steps = StepInterceptor.NONE;
   Clock clock = Clock.systemUTC();
   String actor = System.getProperty("user.name", "unknown");
@@ -192,6 +193,15 @@ public final class InsulaBuilder {
   /** How connections for application work are pooled in this process. */
   public InsulaBuilder pools(PoolSettings value) {
     pools = value;
+    return this;
+  }
+
+  /**
+   * This process makes no places ready in the background, after a tenant has taken one; {@link
+   * ReadyPool#fill} still does.
+   */
+  public InsulaBuilder withoutRefill() {
+    refill = false;
     return this;
   }
 
