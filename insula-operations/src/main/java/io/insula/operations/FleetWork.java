@@ -111,6 +111,20 @@ final class FleetWork {
     return new FleetReport(progress.outcomes(), null);
   }
 
+  /** Whether the catalog says that the tenant's place is up to date. */
+  boolean current(Tenant tenant) {
+    return book.current(tenant, migrations.stamp());
+  }
+
+  /** Brings the place of an open tenant up to date; in row isolation that of all its neighbours. */
+  void update(Tenant tenant) {
+    if (tenant.placement().isolation() == Isolation.ROW) {
+      applyRows(tenant.placement());
+    } else {
+      apply(tenant);
+    }
+  }
+
   /** Brings the tenant's place up to date; the tenant may not be open yet. */
   void apply(Tenant tenant) {
     MigrationResult result = migrator.apply(MigrationTarget.of(tenant), migrations);

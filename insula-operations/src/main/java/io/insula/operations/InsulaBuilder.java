@@ -43,6 +43,8 @@ public final class InsulaBuilder {
   @Nullable Function<Cluster, String> pooler;
   PoolSettings pools = PoolSettings.DEFAULT;
   CatalogSettings catalog = CatalogSettings.DEFAULT;
+  boolean onFirstTouch;
+  boolean inBackground;
   Duration lease = DEFAULT_LEASE;
   boolean refill = true;
   StepInterceptor steps = StepInterceptor.NONE;
@@ -116,6 +118,24 @@ public final class InsulaBuilder {
   /** The folder, or {@code classpath:folder}, with migration files in it. */
   public InsulaBuilder migrations(String location) {
     migrations = location;
+    return this;
+  }
+
+  /**
+   * Brings a tenant that is behind the migration files up to date when the application asks for it
+   * for the first time; that connection waits. If it fails, the application gets the failure.
+   */
+  public InsulaBuilder migrateOnFirstTouch() {
+    onFirstTouch = true;
+    return this;
+  }
+
+  /**
+   * Brings all tenants that are behind the migration files up to date in the background, one after
+   * the other, once after opening; of several processes one does it.
+   */
+  public InsulaBuilder migrateInBackground() {
+    inBackground = true;
     return this;
   }
 
