@@ -3,6 +3,7 @@ package io.insula.operations;
 import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
+import io.insula.fleet.JavaMigration;
 import io.insula.fleet.MigrationSettings;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
@@ -144,7 +145,8 @@ final class Opening {
             records,
             migrator,
             settings,
-            MigrationSource.read(builder.migrations),
+            MigrationSource.read(builder.migrations)
+                .with(builder.javaMigrations.toArray(JavaMigration[]::new)),
             dataSource::forgetTables);
     WaveRuns waves =
         new WaveRuns(
@@ -153,7 +155,9 @@ final class Opening {
             work,
             records,
             new GateKeeper(dataSource, records, builder.clock));
-    return new OpenFleet(work, waves, book, planner);
+    OpenSeeds seeds =
+        new OpenSeeds(records, dataSource, builder.migrations, estate.settings().sharedSchema());
+    return new OpenFleet(work, waves, book, planner, seeds);
   }
 
   private BindingSettings binding(InstallSettings settings) {
