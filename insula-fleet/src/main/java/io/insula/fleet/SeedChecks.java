@@ -60,15 +60,15 @@ final class SeedChecks {
               + " ("
               + statement.beginning()
               + "): "
-              + advice(statement.type()));
+              + advice(statement));
     }
   }
 
-  private static String advice(StatementType type) {
-    return switch (type) {
+  private static String advice(SqlStatement statement) {
+    return switch (statement.type()) {
       case TRANSACTION -> "all files of a tenant run in one transaction; leave it out";
       case SETTING, DISCARD -> "it would outlast the transaction; write SET LOCAL";
-      case COPY_DATA -> "data behind a COPY is not read; write INSERT";
+      case COPY_DATA -> CopyData.fault(statement.text());
       case TRUNCATE -> "the application can't; write DELETE";
       default -> "seeds change rows, as the application; definitions belong into a migration";
     };
