@@ -27,7 +27,8 @@ final class GroupRun {
   private final Batch definitions = new Batch();
   private final List<Batch.Entry> data = new ArrayList<>();
   private final List<String> sql = new ArrayList<>();
-  private boolean unprotected;
+  private final List<String> unprotected = new ArrayList<>();
+  private boolean called;
 
   GroupRun(
       PlaceSession session,
@@ -85,7 +86,7 @@ final class GroupRun {
       rowData.callForAll(file, UNDONE);
     } else {
       new JavaCall(session, place, file).once(UNDONE);
-      unprotected = true;
+      called = true;
     }
   }
 
@@ -102,7 +103,7 @@ final class GroupRun {
     } else {
       flushData();
       definitions.add(place.rows() ? adapted(entry) : entry);
-      unprotected = true;
+      unprotected.add(entry.statement().text());
     }
   }
 
@@ -141,9 +142,14 @@ final class GroupRun {
   }
 
   private void protect() throws SQLException {
-    if (unprotected) {
+    if (called || needed()) {
       sql.addAll(protection.protect(session.connection(), request));
-      unprotected = false;
     }
+    called = false;
+    unprotected.clear();
+  }
+
+  private boolean needed() throws SQLException {
+    return !unprotected.isEmpty() && protection.needed(session.connection(), request, unprotected);
   }
 }
