@@ -3,6 +3,7 @@ package io.insula.operations;
 import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
+import io.insula.fleet.JavaMigration;
 import io.insula.fleet.MigrationSettings;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
@@ -167,7 +168,8 @@ final class Opening {
             records,
             migrator,
             settings,
-            MigrationSource.read(builder.migrations),
+            MigrationSource.read(builder.migrations)
+                .with(builder.javaMigrations.toArray(JavaMigration[]::new)),
             dataSource::forgetTables);
     WaveRuns waves =
         new WaveRuns(
@@ -181,7 +183,9 @@ final class Opening {
       onceOpen.add((w, r) -> sweep.start());
     }
     onceOpen.forEach(action -> action.accept(work, waves));
-    return new OpenFleet(work, waves, book, planner);
+    OpenSeeds seeds =
+        new OpenSeeds(records, dataSource, builder.migrations, estate.settings().sharedSchema());
+    return new OpenFleet(work, waves, book, planner, seeds);
   }
 
   private BindingSettings binding(InstallSettings settings) {
