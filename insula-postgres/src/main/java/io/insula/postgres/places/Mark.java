@@ -16,6 +16,11 @@ record Mark(TenantId tenant) {
     return "Insula: place of tenant " + tenant;
   }
 
+  /** Whether a comment says of a place whose it is. */
+  static boolean isMark(@Nullable String comment) {
+    return comment != null && comment.startsWith("Insula: place of tenant");
+  }
+
   /** {@code comment on …}; the kind is an SQL keyword. */
   String statement(String kind, String name) {
     return "comment on " + kind + " " + quote(name) + " is " + literal(text());

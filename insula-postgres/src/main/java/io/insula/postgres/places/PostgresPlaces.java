@@ -105,4 +105,18 @@ public final class PostgresPlaces implements Administration.Places {
   private static Connection home(Placement placement, Estate estate) throws SQLException {
     return estate.migrator(placement.cluster(), estate.database(placement.cluster()));
   }
+
+  @Override
+  public List<String> handOver(Connection connection, Placement placement, Estate estate)
+      throws SQLException {
+    return new Ownership(placement.schema(), estate.settings().roles().migrator())
+        .handOver(connection);
+  }
+
+  @Override
+  public void adopt(
+      Connection migrator, TenantId tenant, long number, Placement placement, Estate estate)
+      throws SQLException {
+    new SchemaPlace(tenant, placement, estate).adopt(migrator);
+  }
 }
