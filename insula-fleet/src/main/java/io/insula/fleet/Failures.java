@@ -65,6 +65,7 @@ final class Failures {
         place.target(),
         entry.file().toString(),
         failed.line(),
+        entry.statement().beginning(),
         reason.getSQLState(),
         clean(reason));
   }

@@ -72,7 +72,7 @@ final class FileChecks {
     String fault =
         switch (statement.type()) {
           case TRANSACTION -> "files don't begin or end transactions; leave it out";
-          case COPY_DATA -> "data behind a COPY is not read; write INSERT";
+          case COPY_DATA -> CopyData.fault(statement.text());
           case ALONE ->
               header.transactional()
                   ? "it can't run in a transaction; put it into a file of its own that begins with"

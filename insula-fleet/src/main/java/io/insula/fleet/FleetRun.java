@@ -1,59 +1,92 @@
 package io.insula.fleet;
 
 import io.insula.InsulaException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 
 /** Applies migrations to many targets. Thread-safe. */
 public final class FleetRun {
-  private static final Logger LOG = LoggerFactory.getLogger(FleetRun.class);
-
   private final Migrator migrator;
-  private final int workers;
+  private final FleetSettings settings;
   private final FleetListener listener;
 
   /**
    * @param migrator does the work for one target
-   * @param workers how many targets are worked on at a time
+   * @param settings how
    * @param listener told of everything
    */
-  public FleetRun(Migrator migrator, int workers, FleetListener listener) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers is " + workers + "; it takes at least one");
-    }
+  public FleetRun(Migrator migrator, FleetSettings settings, FleetListener listener) {
     this.migrator = migrator;
-    this.workers = workers;
-    this.listener = listener;
+    this.settings = settings;
+    this.listener = new SafeListener(listener);
+  }
+
+  /**
+   * With the default settings.
+   *
+   * @param workers how many targets of one cluster are worked on at a time
+   */
+  public FleetRun(Migrator migrator, int workers, FleetListener listener) {
+    this(migrator, FleetSettings.DEFAULT.workers(workers), listener);
   }
 
   /**
    * Applies what is pending to each target. Workers take the next one as they get free; one that
-   * fails stops nobody. When the calling thread is interrupted, no further target is begun.
+   * fails stops nobody, unless the settings say so; one whose tables are in use is tried again
+   * later. Many may run at once, also on several machines: they share the work. When the calling
+   * thread is interrupted, no further target is begun.
    */
   public FleetResult run(Collection<MigrationTarget> targets, Migrations migrations) {
-    Work work = new Work(targets, migrations);
-    tell(l -> l.runStarted(work.total));
-    long start = System.nanoTime();
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < Math.min(workers, work.total); i++) {
-      Thread thread = new Thread(work, "insula-fleet-" + (i + 1));
-      thread.setDaemon(true);
-      thread.start();
-      threads.add(thread);
-    }
-    join(threads, work);
-    return work.result(Duration.ofNanos(System.nanoTime() - start));
+    Tally tally = new Tally(listener, targets.size());
+    listener.runStarted(targets.size());
+    List<Worker.Crew> crews = new ArrayList<>();
+    byCluster(targets)
+        .forEach(
+            (cluster, some) ->
+                crews.add(new Worker.Crew(new TargetQueue(some), migrator, settings, migrations)));
+    Runnable stop = () -> crews.forEach(crew -> stop(crew, tally));
+    tally.onFailure(settings.stopOnError() ? stop : () -> {});
+    join(start(crews, tally), stop);
+    FleetResult result = tally.result();
+    listener.runFinished(result);
+    return result;
   }
 
-  private static void join(List<Thread> threads, Work work) {
+  private static Map<String, List<MigrationTarget>> byCluster(Collection<MigrationTarget> targets) {
+    Map<String, List<MigrationTarget>> groups = new LinkedHashMap<>();
+    for (MigrationTarget target : targets) {
+      groups.computeIfAbsent(target.placement().cluster(), c -> new ArrayList<>()).add(target);
+    }
+    return groups;
+  }
+
+  private List<Thread> start(List<Worker.Crew> crews, Tally tally) {
+    List<Thread> threads = new ArrayList<>();
+    for (Worker.Crew crew : crews) {
+      for (int i = 0; i < Math.min(settings.workers(), crew.size()); i++) {
+        Worker worker = new Worker(crew, tally, listener);
+        Thread thread = new Thread(worker, "insula-fleet-" + (threads.size() + 1));
+        thread.setDaemon(true);
+        threads.add(thread);
+      }
+    }
+    threads.forEach(Thread::start);
+    return threads;
+  }
+
+  private static void stop(Worker.Crew crew, Tally tally) {
+    for (MigrationTarget target : crew.queue().stop()) {
+      tally.skipped(
+          target,
+          new InsulaException(
+              "Not begun for " + target.label() + ", since the run was stopped before"));
+    }
+  }
+
+  private static void join(List<Thread> threads, Runnable stop) {
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
@@ -61,84 +94,12 @@ public final class FleetRun {
           thread.join();
         } catch (InterruptedException e) {
           interrupted = true;
-          work.stop();
+          stop.run();
         }
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void tell(Consumer<FleetListener> event) {
-    try {
-      event.accept(listener);
-    } catch (RuntimeException e) {
-      LOG.warn("A listener of the fleet failed; the run goes on", e);
-    }
-  }
-
-  private final class Work implements Runnable {
-    private final int total;
-    private final Queue<MigrationTarget> waiting;
-    private final Migrations migrations;
-    private final List<MigrationResult> finished = new ArrayList<>();
-    private final List<FleetResult.Failure> failed = new ArrayList<>();
-    private volatile boolean stopped;
-
-    Work(Collection<MigrationTarget> targets, Migrations migrations) {
-      this.total = targets.size();
-      this.waiting = new ConcurrentLinkedQueue<>(targets);
-      this.migrations = migrations;
-    }
-
-    @Override
-    public void run() {
-      @Nullable MigrationTarget target = waiting.poll();
-      while (target != null) {
-        work(target);
-        target = waiting.poll();
-      }
-    }
-
-    private void work(MigrationTarget target) {
-      if (stopped) {
-        failed(target, new InsulaException("Not begun for " + target.label() + ": interrupted"));
-        return;
-      }
-      tell(l -> l.started(target));
-      try {
-        finished(migrator.apply(target, migrations));
-      } catch (RuntimeException e) {
-        failed(target, e);
-      } catch (Error e) {
-        failed(target, new InsulaException(target.label() + " was broken off: " + e, e));
-      }
-    }
-
-    private synchronized void finished(MigrationResult result) {
-      finished.add(result);
-      tell(l -> l.finished(result));
-      progress();
-    }
-
-    private synchronized void failed(MigrationTarget target, RuntimeException cause) {
-      failed.add(new FleetResult.Failure(target, cause));
-      tell(l -> l.failed(target, cause));
-      progress();
-    }
-
-    private void progress() {
-      int done = finished.size() + failed.size();
-      tell(l -> l.progress(done, failed.size(), total));
-    }
-
-    private void stop() {
-      stopped = true;
-    }
-
-    private synchronized FleetResult result(Duration took) {
-      return new FleetResult(finished, failed, took);
     }
   }
 }

@@ -54,6 +54,7 @@ final class LooseFile {
           file.toString(),
           0,
           null,
+          null,
           null);
     }
   }

@@ -8,6 +8,7 @@ public final class MigrationFailedException extends InsulaException {
   private final transient MigrationTarget target;
   private final String script;
   private final int line;
+  private final @Nullable String statement;
   private final @Nullable String sqlState;
 
   MigrationFailedException(
@@ -15,12 +16,14 @@ public final class MigrationFailedException extends InsulaException {
       MigrationTarget target,
       String script,
       int line,
+      @Nullable String statement,
       @Nullable String sqlState,
       @Nullable Throwable cause) {
     super(message, cause);
     this.target = target;
     this.script = script;
     this.line = line;
+    this.statement = statement;
     this.sqlState = sqlState;
   }
 
@@ -37,6 +40,11 @@ public final class MigrationFailedException extends InsulaException {
   /** The line in the file, from 1; 0 if it isn't known. */
   public int line() {
     return line;
+  }
+
+  /** How the statement begins, up to its first literal; null if it failed outside of one. */
+  public @Nullable String statement() {
+    return statement;
   }
 
   /** What the server called the error. */

@@ -68,6 +68,15 @@ public final class MigrationFiles {
     return files;
   }
 
+  /** The same without the versioned files behind that one. */
+  MigrationFiles upTo(MigrationVersion newest) {
+    return new MigrationFiles(
+        files.stream()
+            .filter(file -> file.version() == null || file.version().compareTo(newest) <= 0)
+            .toList(),
+        notes);
+  }
+
   /** What was left out, and why; for people. */
   public List<String> notes() {
     return notes;

@@ -46,6 +46,19 @@ public record Migrations(
     return new Migrations(shared, tenant, replacements);
   }
 
+  /** The same without the tenants' versioned files behind that one. */
+  public Migrations upTo(MigrationVersion version) {
+    return new Migrations(shared, tenant.upTo(version), placeholders);
+  }
+
+  /**
+   * A digest of names and texts of all files and of the placeholders. What was brought up to date
+   * with files of one stamp has nothing pending from any files with the same stamp.
+   */
+  public String stamp() {
+    return Stamp.of(this);
+  }
+
   MigrationFiles files(MigrationKind kind) {
     return kind == MigrationKind.SHARED ? shared : tenant;
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies SQL files to one target at a time, each file exactly once: what a file does and its line
@@ -44,6 +45,18 @@ public final class Migrator {
   }
 
   /**
+   * Checks the words of files before any of them is run; connects nowhere.
+   *
+   * @param target a place of the kind that the files are meant for
+   * @param newest files up to that version are not looked at; null for all
+   * @throws InvalidMigrationsException if any can't be run there; names all faults
+   */
+  public void check(
+      MigrationTarget target, Migrations migrations, @Nullable MigrationVersion newest) {
+    Pending.check(tools, target, migrations, newest);
+  }
+
+  /**
    * Applies what is pending: to the database's shared tables first, then to the target. A row
    * tenant that is new also gets the data of the files applied before. Can be repeated, also after
    * a crash.
@@ -54,11 +67,23 @@ public final class Migrator {
    *     reached, or somebody else migrates the same place for longer than the patience
    */
   public MigrationResult apply(MigrationTarget target, Migrations migrations) {
+    return apply(target, migrations, FleetListener.NONE, tools.settings().patience());
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener told of the files
+   * @param patience how long to wait before anything is begun
+   */
+  MigrationResult apply(
+      MigrationTarget target, Migrations migrations, FleetListener listener, Duration patience) {
     long start = System.nanoTime();
     return in(
         target,
+        patience,
         session -> {
-          Work work = new Work(tools, target, migrations, session);
+          Work work = new Work(tools, target, migrations, session, listener);
           work.run();
           Duration took = Duration.ofNanos(System.nanoTime() - start);
           return new MigrationResult(target, work.applied(), work.version(), took);
@@ -85,16 +110,50 @@ public final class Migrator {
         target,
         session -> {
           Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
-          Pending pending = Pending.read(tools, session, place, migrations);
-          List<String> files = new ArrayList<>();
-          pending.shared().forEach(file -> files.add(file.toString()));
-          pending.tenant().forEach(file -> files.add(file.toString()));
-          return new MigrationStatus(target, pending.version(), files);
+          return status(target, Pending.read(tools, session, place, migrations));
         });
   }
 
+  /**
+   * How far many targets of one database are, in one query.
+   *
+   * @param targets all in the same database
+   * @throws InvalidMigrationsException if a file is wrong, or changed after it was applied
+   */
+  public List<MigrationStatus> status(List<MigrationTarget> targets, Migrations migrations) {
+    if (targets.isEmpty()) {
+      return List.of();
+    }
+    return in(
+        targets.get(0),
+        session -> {
+          List<Place> places =
+              targets.stream()
+                  .map(target -> Place.of(MigrationKind.TENANT, target, tools.estate()))
+                  .toList();
+          List<Pending> pending = Pending.readAll(tools, session, places, migrations);
+          List<MigrationStatus> all = new ArrayList<>();
+          for (int i = 0; i < targets.size(); i++) {
+            all.add(status(targets.get(i), pending.get(i)));
+          }
+          return all;
+        });
+  }
+
+  private static MigrationStatus status(MigrationTarget target, Pending pending) {
+    List<String> files = new ArrayList<>();
+    pending.shared().forEach(file -> files.add(file.toString()));
+    pending.tenant().forEach(file -> files.add(file.toString()));
+    return new MigrationStatus(target, pending.version(), files);
+  }
+
   private <T> T in(MigrationTarget target, Job<T> job) {
-    try (PlaceSession session = PlaceSession.open(tools.estate(), target, tools.settings())) {
+    return in(target, tools.settings().patience(), job);
+  }
+
+  private <T> T in(MigrationTarget target, Duration patience, Job<T> job) {
+    try (PlaceSession session =
+        PlaceSession.open(tools.estate(), target, tools.settings(), patience)) {
       return job.run(session);
     } catch (SQLException e) {
       throw Failures.outside(target.label(), e);

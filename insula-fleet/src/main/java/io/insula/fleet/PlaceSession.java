@@ -1,6 +1,5 @@
 package io.insula.fleet;
 
-import io.insula.InsulaException;
 import io.insula.jdbc.spi.Estate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,17 +39,25 @@ final class PlaceSession implements AutoCloseable {
 
   private final Connection connection;
   private final MigrationSettings settings;
+  private Duration patience;
   private int backendPid;
 
-  private PlaceSession(Connection connection, MigrationSettings settings) {
+  private PlaceSession(Connection connection, MigrationSettings settings, Duration patience) {
     this.connection = connection;
     this.settings = settings;
+    this.patience = patience;
   }
 
-  static PlaceSession open(Estate estate, MigrationTarget target, MigrationSettings settings)
+  /**
+   * @param patience how long the first lock may take; the ones behind it have that of the settings
+   */
+  static PlaceSession open(
+      Estate estate, MigrationTarget target, MigrationSettings settings, Duration patience)
       throws SQLException {
     return new PlaceSession(
-        estate.migrator(target.placement().cluster(), target.placement().database()), settings);
+        estate.migrator(target.placement().cluster(), target.placement().database()),
+        settings,
+        patience);
   }
 
   Connection connection() {
@@ -91,7 +98,7 @@ final class PlaceSession implements AutoCloseable {
   }
 
   private void await(Place place, String sql) throws SQLException {
-    long deadline = System.nanoTime() + settings.patience().toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     long pause = FIRST_PAUSE.toNanos();
     while (!tryLock(place, sql)) {
       if (!connection.getAutoCommit()) {
@@ -103,11 +110,11 @@ final class PlaceSession implements AutoCloseable {
       LockSupport.parkNanos(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
     }
+    patience = settings.patience();
   }
 
-  private static InsulaException busy(Place place) {
-    return new InsulaException(
-        place.label() + " is being migrated by somebody else; nothing was done. Try again later.");
+  private static PlaceBusyException busy(Place place) {
+    return new PlaceBusyException(place.label());
   }
 
   private boolean tryLock(Place place, String sql) throws SQLException {

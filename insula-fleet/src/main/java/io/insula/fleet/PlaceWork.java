@@ -52,7 +52,7 @@ public final class PlaceWork {
    */
   public <T> T in(MigrationKind kind, MigrationTarget target, boolean keep, Job<T> job) {
     Place place = Place.of(kind, target, estate);
-    try (PlaceSession session = PlaceSession.open(estate, target, settings)) {
+    try (PlaceSession session = PlaceSession.open(estate, target, settings, settings.patience())) {
       session.begin(place);
       T result = job.run(new LockedPlace(session, place, estate, protection, settings, migrations));
       if (keep) {

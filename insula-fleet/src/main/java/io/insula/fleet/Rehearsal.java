@@ -24,7 +24,7 @@ final class Rehearsal {
   }
 
   MigrationPlan run() throws SQLException {
-    Work work = new Work(tools, target, migrations, session);
+    Work work = new Work(tools, target, migrations, session, FleetListener.NONE);
     Place tenant = work.place(MigrationKind.TENANT);
     session.begin(tenant);
     Pending pending = Pending.read(tools, session, tenant, migrations);

@@ -18,6 +18,7 @@ final class Work {
   private final MigrationTarget target;
   private final Migrations migrations;
   private final PlaceSession session;
+  private final FleetListener listener;
   private final List<AppliedFile> applied = new ArrayList<>();
   private @Nullable String version;
 
@@ -29,11 +30,17 @@ final class Work {
       TenantBinder binder,
       MigrationSettings settings) {}
 
-  Work(Tools tools, MigrationTarget target, Migrations migrations, PlaceSession session) {
+  Work(
+      Tools tools,
+      MigrationTarget target,
+      Migrations migrations,
+      PlaceSession session,
+      FleetListener listener) {
     this.tools = tools;
     this.target = target;
     this.migrations = migrations;
     this.session = session;
+    this.listener = listener;
   }
 
   List<AppliedFile> applied() {
@@ -83,6 +90,7 @@ final class Work {
    */
   private boolean next(Place place, List<ReadyFile> pending) throws SQLException {
     List<ReadyFile> group = group(pending);
+    group.forEach(file -> listener.fileStarted(target, file.toString()));
     if (group.get(0).transactional()) {
       groupRun(place).run(group);
       note(place, group, 0);
@@ -142,9 +150,11 @@ final class Work {
   }
 
   private void note(Place place, List<ReadyFile> files, long millis) throws SQLException {
-    applied.addAll(
-        Ledger.write(session.connection(), place, files, millis, tools.settings().appliedBy()));
+    List<AppliedFile> written =
+        Ledger.write(session.connection(), place, files, millis, tools.settings().appliedBy());
     session.connection().commit();
+    applied.addAll(written);
+    written.forEach(file -> listener.fileApplied(target, file));
   }
 
   private @Nullable RowTenant enrolment(Pending pending) {

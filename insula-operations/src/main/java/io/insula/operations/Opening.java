@@ -103,20 +103,7 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
-    Migrator migrator =
-        new Migrator(
-            estate,
-            administration.protection(),
-            records,
-            binder(direct),
-            MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor));
-    OpenFleet fleet =
-        new OpenFleet(
-            records,
-            planner,
-            migrator,
-            MigrationSource.read(builder.migrations),
-            dataSource::forgetTables);
+    OpenFleet fleet = fleet(home, catalog, dataSource, records, planner, estate, direct);
 
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
     Journal journal = new Journal(home, new Lease(owner(), builder.lease), catalog::invalidate);
@@ -131,6 +118,42 @@ final class Opening {
         fleet,
         new OpenDoctor(runs, provisioner, purging, builder.actor),
         closing);
+  }
+
+  private OpenFleet fleet(
+      Home home,
+      Catalog catalog,
+      TenantDataSource dataSource,
+      Records records,
+      PlacePlanner planner,
+      OpenEstate estate,
+      BindingSettings direct) {
+    MigrationSettings settings =
+        MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
+    Migrator migrator =
+        new Migrator(
+            estate,
+            Dialects.administration(builder.url).protection(),
+            records,
+            binder(direct),
+            settings);
+    PlaceBook book = new PlaceBook(home, records, planner, catalog);
+    FleetWork work =
+        new FleetWork(
+            book,
+            records,
+            migrator,
+            settings,
+            MigrationSource.read(builder.migrations),
+            dataSource::forgetTables);
+    WaveRuns waves =
+        new WaveRuns(
+            home,
+            new WaveJournal(home, builder.actor),
+            work,
+            records,
+            new GateKeeper(dataSource, records, builder.clock));
+    return new OpenFleet(work, waves, book, planner);
   }
 
   private BindingSettings binding(InstallSettings settings) {

@@ -101,6 +101,19 @@ public interface Administration {
     List<String> protect(Connection migrator, ProtectionRequest request) throws SQLException;
 
     /**
+     * Whether what these statements did can need {@link #protect}, so that a migration can do
+     * without it. False is a promise: nothing that they made or changed has to be protected, in a
+     * place that was protected before them. When in doubt, true.
+     *
+     * @param migrator the connection that the statements are run on, before or after them
+     * @param statements all statements since the place was protected last
+     */
+    default boolean needed(Connection migrator, ProtectionRequest request, List<String> statements)
+        throws SQLException {
+      return true;
+    }
+
+    /**
      * A statement of a migration as it has to be run in a place that has been protected before. A
      * foreign key to a natural key that is per tenant by now can't be made as it is written; it is
      * held back, and made by the next {@link #protect}. Anything else stays as it is.

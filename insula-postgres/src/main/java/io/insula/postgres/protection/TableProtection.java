@@ -5,8 +5,6 @@ import io.insula.jdbc.spi.ProtectionRequest;
 import io.insula.jdbc.spi.ProtectionRequest.Kind;
 import io.insula.postgres.internal.Identifiers;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -25,6 +23,9 @@ public final class TableProtection implements Administration.Protection {
   /** The comment by which relations.sql knows what to leave out. */
   private static final String SET_ASIDE = "Insula: set aside, the history of another tool";
 
+  private static final String EVENT_TRIGGERS =
+      "select exists (select from pg_catalog.pg_event_trigger where evtenabled <> 'D')";
+
   /** Needs nothing. */
   public TableProtection() {}
 
@@ -35,7 +36,7 @@ public final class TableProtection implements Administration.Protection {
    */
   @Override
   public List<String> protect(Connection migrator, ProtectionRequest request) throws SQLException {
-    Plan plan = Plan.of(read(migrator, request), request);
+    Plan plan = Plan.of(new SchemaReader(migrator, request).read(), request);
     if (!plan.problems().isEmpty()) {
       throw new UnprotectableException(
           request.schema(), plan.problems().stream().map(Problem::toString).toList());
@@ -44,6 +45,20 @@ public final class TableProtection implements Administration.Protection {
       run(migrator, plan.statements());
     }
     return plan.statements();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In row isolation always. Elsewhere the walls don't depend on columns and indexes, so what is
+   * known to touch nothing else needs none, unless an event trigger may do more than the words say.
+   */
+  @Override
+  public boolean needed(Connection migrator, ProtectionRequest request, List<String> statements)
+      throws SQLException {
+    return request.kind() == Kind.ROW
+        || !Harmless.all(statements)
+        || io.insula.postgres.internal.Query.test(migrator, EVENT_TRIGGERS);
   }
 
   @Override
@@ -62,29 +77,6 @@ public final class TableProtection implements Administration.Protection {
       statement.execute(
           "revoke all on table %s from public, %s; comment on table %s is '%s'"
               .formatted(name, Identifiers.quote(request.role()), name, SET_ASIDE));
-    }
-  }
-
-  /** Reads under an empty search path, so that every name is printed with its schema. */
-  private static Schema read(Connection migrator, ProtectionRequest request) throws SQLException {
-    String path = emptySearchPath(migrator);
-    Schema schema = new SchemaReader(migrator, request).read();
-    try (PreparedStatement restore =
-        migrator.prepareStatement("select set_config('search_path', ?, true)")) {
-      restore.setString(1, path);
-      restore.execute();
-    }
-    return schema;
-  }
-
-  /** Gives what it was before. */
-  private static String emptySearchPath(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select current_setting('search_path'), set_config('search_path', '', true)")) {
-      row.next();
-      return row.getString(1);
     }
   }
 
