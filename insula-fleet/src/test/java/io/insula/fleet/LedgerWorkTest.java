@@ -71,7 +71,8 @@ class LedgerWorkTest {
   }
 
   @Test
-  void repairLeavesARepeatableFileThatChangedForTheNextMigration() throws SQLException, IOException {
+  void repairLeavesARepeatableFileThatChangedForTheNextMigration()
+      throws SQLException, IOException {
     MigrationTarget acme = ground.schemaTenant("acme");
     ground.migrator().apply(acme, migrations);
     change("R__v.sql", "create or replace view v as select id, text from a;");
@@ -105,9 +106,7 @@ class LedgerWorkTest {
       assertThat(work(false).repair(MigrationKind.TENANT, own).done()).hasSize(1);
       assertThat(ground.migrator().apply(own, migrations).applied()).isEmpty();
     } finally {
-      new PostgresAdministration()
-          .places()
-          .remove(TenantId.of("acme"), 7, own.placement(), ground);
+      new PostgresAdministration().places().remove(TenantId.of("acme"), 7, own.placement(), ground);
     }
   }
 
@@ -171,7 +170,8 @@ class LedgerWorkTest {
 
     assertThatThrownBy(() -> work(false).markApplied(acme, "3"))
         .hasMessageContaining("V2__b.sql is older than V3__c.sql and not applied");
-    assertThat(work(true).markApplied(acme, "2").done()).containsExactly("noted V2__b.sql as applied");
+    assertThat(work(true).markApplied(acme, "2").done())
+        .containsExactly("noted V2__b.sql as applied");
     assertThat(work(false).markApplied(acme, "2.0").version()).isEqualTo("2");
     assertThat(work(false).markApplied(acme, "V2__b.sql").notes())
         .containsExactly("V2__b.sql is noted as applied already");
@@ -215,7 +215,8 @@ class LedgerWorkTest {
 
     List<String> rehearsed = clean(true);
     assertThat(rehearsed)
-        .containsExactly("4 lines of schema \"tenant_goes\", which is gone", "tenant gone, which is gone");
+        .containsExactly(
+            "4 lines of schema \"tenant_goes\", which is gone", "tenant gone, which is gone");
     assertThat(clean(false)).isEqualTo(rehearsed);
     assertThat(clean(false)).isEmpty();
     assertThat(ground.column("select distinct schema_name from insula.migration order by 1"))

@@ -48,4 +48,7 @@ public interface Fleet {
 
   /** How far all are; one look at the catalog. */
   FleetStatus status();
+
+  /** What the ledgers say of the past: adoption, repair, baseline. */
+  History history();
 }

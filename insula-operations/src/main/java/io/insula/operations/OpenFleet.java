@@ -19,12 +19,14 @@ final class OpenFleet implements Fleet {
   private final WaveRuns waves;
   private final PlaceBook book;
   private final PlacePlanner planner;
+  private final History history;
 
-  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner) {
+  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, History history) {
     this.work = work;
     this.waves = waves;
     this.book = book;
     this.planner = planner;
+    this.history = history;
   }
 
   @Override
@@ -133,5 +135,10 @@ final class OpenFleet implements Fleet {
   /** Brings the shared and the row tables of that cluster up to date. */
   void applyRows(String cluster) {
     work.applyRows(planner.rows(cluster));
+  }
+
+  @Override
+  public History history() {
+    return history;
   }
 }

@@ -4,7 +4,9 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.MigrationSettings;
+import io.insula.fleet.Migrations;
 import io.insula.fleet.Migrator;
+import io.insula.fleet.PlaceWork;
 import io.insula.fleet.TenantBinder;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
@@ -103,11 +105,13 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
-    OpenFleet fleet = fleet(home, catalog, dataSource, records, planner, estate, direct);
-
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
     Journal journal = new Journal(home, new Lease(owner(), builder.lease), catalog::invalidate);
     Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
+    AdoptedTenants adopted = new AdoptedTenants(home, records, catalog, listeners, builder.actor);
+    OpenFleet fleet =
+        fleet(home, catalog, dataSource, records, planner, estate, direct, runs, adopted);
+
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
     Creation creation = new Creation(records, planner, provisioner, runs);
@@ -127,25 +131,18 @@ final class Opening {
       Records records,
       PlacePlanner planner,
       OpenEstate estate,
-      BindingSettings direct) {
+      BindingSettings direct,
+      Runs runs,
+      AdoptedTenants adopted) {
+    Administration administration = Dialects.administration(builder.url);
+    Migrations migrations = MigrationSource.read(builder.migrations);
     MigrationSettings settings =
         MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
     Migrator migrator =
-        new Migrator(
-            estate,
-            Dialects.administration(builder.url).protection(),
-            records,
-            binder(direct),
-            settings);
+        new Migrator(estate, administration.protection(), records, binder(direct), settings);
     PlaceBook book = new PlaceBook(home, records, planner, catalog);
     FleetWork work =
-        new FleetWork(
-            book,
-            records,
-            migrator,
-            settings,
-            MigrationSource.read(builder.migrations),
-            dataSource::forgetTables);
+        new FleetWork(book, records, migrator, settings, migrations, dataSource::forgetTables);
     WaveRuns waves =
         new WaveRuns(
             home,
@@ -153,7 +150,20 @@ final class Opening {
             work,
             records,
             new GateKeeper(dataSource, records, builder.clock));
-    return new OpenFleet(work, waves, book, planner);
+    OpenHistory.Parts history =
+        new OpenHistory.Parts(
+            records,
+            runs,
+            adopted,
+            book,
+            planner,
+            new PlaceWork(estate, administration.protection(), settings, migrations),
+            administration.places(),
+            estate,
+            builder.clock,
+            dataSource::forgetTables);
+    return new OpenFleet(
+        work, waves, book, planner, new OpenHistory(history, HistoryListener.NONE));
   }
 
   private BindingSettings binding(InstallSettings settings) {

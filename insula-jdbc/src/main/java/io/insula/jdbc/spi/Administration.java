@@ -67,6 +67,14 @@ public interface Administration {
         throws SQLException;
 
     /**
+     * The schemas that users made and that are nobody's place: neither the product's own nor
+     * Insula's; in the order of their names.
+     *
+     * @param connection to the database, of any role
+     */
+    List<String> strangers(Connection connection, Estate estate) throws SQLException;
+
+    /**
      * What has to be run so that a schema that is there already, and all that is in it, belongs to
      * the migrator's role; empty when it does. Nothing of it is run.
      *
