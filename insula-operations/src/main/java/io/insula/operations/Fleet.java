@@ -51,4 +51,7 @@ public interface Fleet {
 
   /** Rows for tenants to begin with. */
   Seeds seeds();
+
+  /** What the ledgers say of the past: adoption, repair, baseline. */
+  History history();
 }
