@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +67,11 @@ public final class MigrationFiles {
   /** The files, in order. */
   public List<MigrationFile> files() {
     return files;
+  }
+
+  /** Those of them that match. */
+  MigrationFiles only(Predicate<MigrationFile> condition) {
+    return new MigrationFiles(files.stream().filter(condition).toList(), notes);
   }
 
   /** What was left out, and why; for people. */

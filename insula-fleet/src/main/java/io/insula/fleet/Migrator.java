@@ -105,6 +105,32 @@ public final class Migrator {
         });
   }
 
+  /**
+   * Works on the target's tables in a transaction in which nobody else migrates them, and commits.
+   *
+   * @throws io.insula.InsulaException if the work fails, or somebody else migrates the place for
+   *     longer than the patience; then nothing was changed
+   */
+  public <T> T exclusively(MigrationTarget target, PlaceWork<T> work) {
+    return in(
+        target,
+        session -> {
+          Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
+          session.begin(place);
+          T result =
+              work.in(
+                  session.connection(),
+                  () ->
+                      tools
+                          .protection()
+                          .protect(
+                              session.connection(),
+                              place.protection(tools.estate(), tools.settings())));
+          session.connection().commit();
+          return result;
+        });
+  }
+
   private <T> T in(MigrationTarget target, Job<T> job) {
     return in(target, tools.settings().patience(), job);
   }
