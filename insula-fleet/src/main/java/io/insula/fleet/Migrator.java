@@ -115,20 +115,31 @@ public final class Migrator {
     return in(
         target,
         session -> {
-          Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
-          session.begin(place);
-          T result =
-              work.in(
-                  session.connection(),
-                  () ->
-                      tools
-                          .protection()
-                          .protect(
-                              session.connection(),
-                              place.protection(tools.estate(), tools.settings())));
+          T result = work(session, target, work);
           session.connection().commit();
           return result;
         });
+  }
+
+  /**
+   * The same, without keeping anything: the transaction is rolled back.
+   *
+   * @throws io.insula.InsulaException as {@link #exclusively} would
+   */
+  public <T> T rehearse(MigrationTarget target, PlaceWork<T> work) {
+    return in(target, session -> work(session, target, work));
+  }
+
+  private <T> T work(PlaceSession session, MigrationTarget target, PlaceWork<T> work)
+      throws SQLException {
+    Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
+    session.begin(place);
+    return work.in(
+        session.connection(),
+        () ->
+            tools
+                .protection()
+                .protect(session.connection(), place.protection(tools.estate(), tools.settings())));
   }
 
   private <T> T in(MigrationTarget target, Job<T> job) {

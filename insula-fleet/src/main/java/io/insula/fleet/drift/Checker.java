@@ -54,7 +54,7 @@ final class Checker {
     }
   }
 
-  private static String reason(Exception failure) {
+  static String reason(Exception failure) {
     return failure instanceof SQLException e
         ? String.valueOf(e.getMessage()).split("\n", 2)[0] + " [SQLSTATE " + e.getSQLState() + "]"
         : String.valueOf(failure.getMessage());

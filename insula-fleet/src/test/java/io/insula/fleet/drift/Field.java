@@ -144,6 +144,17 @@ final class Field implements AutoCloseable, Estate {
     }
   }
 
+  int count(String sql) {
+    return database.column(sql).size();
+  }
+
+  List<String> columns(String table) {
+    return database.column(
+        "select attname from pg_attribute where attrelid = '"
+            + table
+            + "'::regclass and attnum > 0 and not attisdropped");
+  }
+
   /** Schemas, databases and roles that a check has made. */
   List<String> scratches() {
     String prefix = ScratchNames.prefix(database.name());
