@@ -32,6 +32,17 @@ public final class PlaceStates {
          and t.isolation <> 'row'
       """;
 
+  private static final String READY =
+      """
+      select r.isolation, r.cluster, r.database, r.schema, r.role, r.number, p.version,
+             coalesce(p.stamp = ?, false) as current,
+             p.failed_at, p.attempts, p.script, p.line, p.statement, p.sqlstate, p.message
+        from insula.ready_place r
+        left join insula.place_state p using (cluster, database, schema)
+       where r.state = 'ready' and not (? and coalesce(p.stamp = ?, false))
+       order by r.number
+      """;
+
   private static final String ROWS =
       """
       select coalesce(p.stamp = ?, false) as current, p.version,
@@ -53,8 +64,8 @@ public final class PlaceStates {
   private static final String DONE =
       """
       with done as (
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                   as d(cluster, database, schema, version)),
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                   as d(cluster, database, schema, version, tenant)),
       noted as (
         insert into insula.place_state (cluster, database, schema, stamp, version)
         select cluster, database, schema, ?, version from done
@@ -65,10 +76,18 @@ public final class PlaceStates {
       update insula.tenant t
          set schema_version = d.version
         from done d
-       where (t.cluster, t.database, t.schema) = (d.cluster, d.database, d.schema)
-         and t.status <> 'purged'
+       where t.id = d.tenant
          and t.schema_version is distinct from d.version
       returning t.id
+      """;
+
+  private static final String VERSION_THERE =
+      """
+      update insula.tenant
+         set schema_version = ?
+       where isolation %s 'row' and (cluster, database, schema) = (?, ?, ?) and status <> 'purged'
+         and schema_version is distinct from ?
+      returning id
       """;
 
   private static final String FAILED =
@@ -124,6 +143,25 @@ public final class PlaceStates {
     return states;
   }
 
+  /**
+   * The places that are kept ready for tenants to come.
+   *
+   * @param behind whether to leave out those that are up to date
+   */
+  public List<PlaceState> ready(Connection migrator, String stamp, boolean behind)
+      throws SQLException {
+    List<PlaceState> states = new ArrayList<>();
+    try (PreparedStatement statement = migrator.prepareStatement(READY)) {
+      Values.bind(statement, stamp, behind, stamp);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          states.add(state(row, placement(row), null, row.getLong("number")));
+        }
+      }
+    }
+    return states;
+  }
+
   /** How the tables stand that row tenants share. */
   public PlaceState rows(Connection migrator, String stamp, Placement place) throws SQLException {
     try (PreparedStatement statement = migrator.prepareStatement(ROWS)) {
@@ -160,14 +198,43 @@ public final class PlaceStates {
     try (PreparedStatement statement = migrator.prepareStatement(DONE)) {
       places(migrator, statement, done.stream().map(Done::placement).toList());
       statement.setArray(4, texts(migrator, done, Done::version));
-      statement.setString(5, stamp);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          changed.add(TenantId.of(row.getString(1)));
-        }
+      statement.setArray(5, texts(migrator, done, Done::id));
+      statement.setString(6, stamp);
+      ids(statement, changed);
+    }
+    for (Done one : done) {
+      if (one.tenant() == null) {
+        changed.addAll(versionThere(migrator, one));
       }
     }
     return changed;
+  }
+
+  /** For tables that row tenants share, and a place that was ready and may be a tenant's by now. */
+  private static List<TenantId> versionThere(Connection migrator, Done done) throws SQLException {
+    List<TenantId> changed = new ArrayList<>();
+    Placement place = done.placement();
+    boolean shared = place.isolation() == Isolation.ROW;
+    try (PreparedStatement statement =
+        migrator.prepareStatement(VERSION_THERE.formatted(shared ? "=" : "<>"))) {
+      Values.bind(
+          statement,
+          done.version(),
+          place.cluster(),
+          place.database(),
+          place.schema(),
+          done.version());
+      ids(statement, changed);
+    }
+    return changed;
+  }
+
+  private static void ids(PreparedStatement statement, List<TenantId> ids) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        ids.add(TenantId.of(row.getString(1)));
+      }
+    }
   }
 
   /**
@@ -257,7 +324,12 @@ public final class PlaceStates {
   /**
    * A place that is up to date.
    *
+   * @param tenant whose it is; null for the tables that row tenants share, or if no tenant had it
    * @param version the newest one applied; null if there is none
    */
-  public record Done(Placement placement, @Nullable String version) {}
+  public record Done(Placement placement, @Nullable TenantId tenant, @Nullable String version) {
+    private @Nullable String id() {
+      return tenant == null ? null : tenant.value();
+    }
+  }
 }

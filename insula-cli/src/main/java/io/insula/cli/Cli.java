@@ -9,6 +9,7 @@ import io.insula.TenantId;
 import io.insula.TenantStatus;
 import io.insula.cli.Terminal.Style;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Cli {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(TenantId.class, Cli::tenantId);
     line.registerConverter(Isolation.class, understood(Isolation::of));
+    line.registerConverter(Duration.class, understood(Durations::parse));
     line.registerConverter(TenantStatus.class, understood(Cli::status));
     line.setParameterExceptionHandler(this::misunderstood);
     line.setExecutionExceptionHandler((e, failed, parsed) -> failed(e));

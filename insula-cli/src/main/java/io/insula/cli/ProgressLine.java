@@ -64,12 +64,17 @@ final class ProgressLine implements AutoCloseable {
         Durations.shown(left));
   }
 
-  /** Wipes the line from the terminal. */
-  @Override
-  public synchronized void close() {
+  /** Wipes the line from the terminal, since something else is to be said. */
+  synchronized void wipe() {
     if (drawn) {
       terminal.err().print("\r\u001b[K");
       terminal.err().flush();
+      drawn = false;
     }
+  }
+
+  @Override
+  public void close() {
+    wipe();
   }
 }

@@ -197,6 +197,7 @@ class CommandsTest {
     assertThat(migrated.json().get("failed")).isEmpty();
     assertThat(run("sql", "migrant", "select stars from note").code()).isZero();
     assertThat(run("migrate", "--dry-run").out()).isEqualTo("Nothing is pending.\n");
+    assertThat(run("migrate").out()).startsWith("Nothing is pending.");
   }
 
   @Test

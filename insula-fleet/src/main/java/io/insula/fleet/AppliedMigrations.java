@@ -38,7 +38,7 @@ public record AppliedMigrations(
     Set<String> unknown = new HashSet<>(ledger.keySet());
     for (MigrationFile file : all.tenant().files()) {
       Integer checksum = ledger.get(file.key());
-      if (checksum != null && checksum == expected(file, values)) {
+      if (checksum != null && !file.changed(checksum, values)) {
         keys.add(file.key());
         unknown.remove(file.key());
       }
@@ -50,12 +50,6 @@ public record AppliedMigrations(
         keys,
         all.tenant().files().size() - keys.size(),
         unknown.stream().sorted().toList());
-  }
-
-  private static int expected(MigrationFile file, PlaceholderValues values) {
-    return file.repeatable() && file.sql().contains("${")
-        ? Checksum.of(Placeholders.replace(file, values.of(file)))
-        : file.checksum();
   }
 
   /** The same, without the shared files. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The tables {@code insula.migration} and {@code insula.migration_tenant} of one database. */
@@ -19,6 +20,13 @@ final class Ledger {
       select kind, version, script, checksum
         from insula.migration
        where (kind = 'tenant' and schema_name = ?) or (kind = 'shared' and schema_name = ?)
+      """;
+
+  private static final String READ_MANY =
+      """
+      select kind, version, script, checksum, schema_name
+        from insula.migration
+       where (kind = 'tenant' and schema_name = any (?)) or (kind = 'shared' and schema_name = ?)
       """;
 
   private static final String WRITE =
@@ -62,16 +70,41 @@ final class Ledger {
       statement.setString(2, place.shared());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          MigrationKind kind =
-              rows.getString(1).equals(MigrationKind.SHARED.label())
-                  ? MigrationKind.SHARED
-                  : MigrationKind.TENANT;
-          state.add(
-              kind, rows.getString(2), new LedgerState.Line(rows.getString(3), rows.getInt(4)));
+          read(rows, state);
         }
       }
     }
     return state;
+  }
+
+  private static void read(ResultSet row, LedgerState state) throws SQLException {
+    boolean shared = row.getString(1).equals(MigrationKind.SHARED.label());
+    state.add(
+        shared ? MigrationKind.SHARED : MigrationKind.TENANT,
+        row.getString(2),
+        new LedgerState.Line(row.getString(3), row.getInt(4)));
+  }
+
+  /** The ledgers of many places of one database, in their order; in one query. */
+  static List<LedgerState> readAll(Connection connection, List<Place> places) throws SQLException {
+    Map<String, LedgerState> states = new HashMap<>();
+    places.forEach(place -> states.put(place.schema(), new LedgerState()));
+    try (PreparedStatement statement = connection.prepareStatement(READ_MANY)) {
+      statement.setArray(1, texts(connection, List.copyOf(states.keySet())));
+      statement.setString(2, places.get(0).shared());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getString(1).equals(MigrationKind.SHARED.label())) {
+            for (LedgerState state : states.values()) {
+              read(rows, state);
+            }
+          } else {
+            read(rows, Objects.requireNonNull(states.get(rows.getString(5))));
+          }
+        }
+      }
+    }
+    return places.stream().map(p -> Objects.requireNonNull(states.get(p.schema()))).toList();
   }
 
   /**

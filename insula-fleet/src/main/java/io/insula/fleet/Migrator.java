@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies SQL files to one target at a time, each file exactly once: what a file does and its line
@@ -41,6 +42,18 @@ public final class Migrator {
     return new Migrator(
         new Work.Tools(
             tools.estate(), tools.protection(), tools.rowTenants(), tools.binder(), settings));
+  }
+
+  /**
+   * Checks the words of files before any of them is run; connects nowhere.
+   *
+   * @param target a place of the kind that the files are meant for
+   * @param newest files up to that version are not looked at; null for all
+   * @throws InvalidMigrationsException if any can't be run there; names all faults
+   */
+  public void check(
+      MigrationTarget target, Migrations migrations, @Nullable MigrationVersion newest) {
+    Pending.check(tools, target, migrations, newest);
   }
 
   /**
@@ -97,11 +110,7 @@ public final class Migrator {
         target,
         session -> {
           Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
-          Pending pending = Pending.read(tools, session, place, migrations);
-          List<String> files = new ArrayList<>();
-          pending.shared().forEach(file -> files.add(file.toString()));
-          pending.tenant().forEach(file -> files.add(file.toString()));
-          return new MigrationStatus(target, pending.version(), files);
+          return status(target, Pending.read(tools, session, place, migrations));
         });
   }
 
@@ -140,6 +149,39 @@ public final class Migrator {
             tools
                 .protection()
                 .protect(session.connection(), place.protection(tools.estate(), tools.settings())));
+  }
+
+  /**
+   * How far many targets of one database are, in one query.
+   *
+   * @param targets all in the same database
+   * @throws InvalidMigrationsException if a file is wrong, or changed after it was applied
+   */
+  public List<MigrationStatus> status(List<MigrationTarget> targets, Migrations migrations) {
+    if (targets.isEmpty()) {
+      return List.of();
+    }
+    return in(
+        targets.get(0),
+        session -> {
+          List<Place> places =
+              targets.stream()
+                  .map(target -> Place.of(MigrationKind.TENANT, target, tools.estate()))
+                  .toList();
+          List<Pending> pending = Pending.readAll(tools, session, places, migrations);
+          List<MigrationStatus> all = new ArrayList<>();
+          for (int i = 0; i < targets.size(); i++) {
+            all.add(status(targets.get(i), pending.get(i)));
+          }
+          return all;
+        });
+  }
+
+  private static MigrationStatus status(MigrationTarget target, Pending pending) {
+    List<String> files = new ArrayList<>();
+    pending.shared().forEach(file -> files.add(file.toString()));
+    pending.tenant().forEach(file -> files.add(file.toString()));
+    return new MigrationStatus(target, pending.version(), files);
   }
 
   private <T> T in(MigrationTarget target, Job<T> job) {

@@ -1,6 +1,7 @@
 package io.insula.fleet;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,49 @@ record Pending(
     List<ReadyFile> tenant = ready(tools, state, place, MigrationKind.TENANT, migrations);
     return new Pending(
         shared, tenant, enrolled(session, place), newest == null ? null : newest.toString());
+  }
+
+  /**
+   * What the ledgers of places in one database say; nobody is kept from changing them meanwhile.
+   */
+  static List<Pending> readAll(
+      Work.Tools tools, PlaceSession session, List<Place> places, Migrations migrations)
+      throws SQLException {
+    List<LedgerState> states = Ledger.readAll(session.connection(), places);
+    List<Pending> all = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      LedgerState state = states.get(i);
+      Place place = places.get(i);
+      MigrationVersion newest = state.newest(MigrationKind.TENANT);
+      all.add(
+          new Pending(
+              ready(tools, state, place, MigrationKind.SHARED, migrations),
+              ready(tools, state, place, MigrationKind.TENANT, migrations),
+              true,
+              newest == null ? null : newest.toString()));
+    }
+    return all;
+  }
+
+  /** Checks the words of all files that a place would get. */
+  static void check(
+      Work.Tools tools,
+      MigrationTarget target,
+      Migrations migrations,
+      @Nullable MigrationVersion newest) {
+    for (MigrationKind kind : MigrationKind.values()) {
+      Place place = Place.of(kind, target, tools.estate());
+      List<MigrationFile> files =
+          migrations.files(kind).files().stream()
+              .filter(file -> newest == null || !older(file, newest, kind))
+              .toList();
+      FileChecks.ready(kind, place.isolation(), files, placeholders(tools, place, migrations));
+    }
+  }
+
+  private static boolean older(MigrationFile file, MigrationVersion newest, MigrationKind kind) {
+    MigrationVersion version = file.version();
+    return kind == MigrationKind.SHARED || (version != null && version.compareTo(newest) <= 0);
   }
 
   /** The files whose data a new row tenant gets. */

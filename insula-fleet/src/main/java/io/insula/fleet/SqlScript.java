@@ -3,6 +3,7 @@ package io.insula.fleet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a script into statements where PostgreSQL's own psql would: semicolons inside of strings,
@@ -202,15 +203,30 @@ final class SqlScript {
     if (start >= 0) {
       String text = sql.substring(start, end).stripTrailing();
       StatementType type = StatementType.of(outline.toString().strip(), text);
-      statements.add(new SqlStatement(text, line(start), type));
       if (type == StatementType.COPY_DATA) {
-        at = after("\n\\.", end);
+        copy(text, end);
+      } else {
+        statements.add(new SqlStatement(text, line(start), type));
       }
     }
     start = -1;
     parentheses = 0;
     blocks = 0;
     outline.setLength(0);
+  }
+
+  private void copy(String text, int end) {
+    int first = line(start);
+    int from = after("\n", end);
+    int close = CopyData.end(sql, from);
+    @Nullable List<SqlStatement> inserts =
+        close < 0 ? null : CopyData.inserts(text, sql.substring(from, close), line(from));
+    if (inserts == null) {
+      statements.add(new SqlStatement(text, first, StatementType.COPY_DATA));
+    } else {
+      statements.addAll(inserts);
+    }
+    at = close < 0 ? sql.length() : after("\n", close);
   }
 
   /** Positions come in rising order, so each line end is counted once. */

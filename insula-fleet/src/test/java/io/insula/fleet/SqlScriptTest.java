@@ -93,15 +93,6 @@ class SqlScriptTest {
   }
 
   @Test
-  void skipsTheDataBehindACopy() {
-    List<SqlStatement> statements =
-        SqlScript.split("copy t from stdin;\n1\tit's; $$\n\\.\nselect 1;");
-    assertThat(statements)
-        .extracting(SqlStatement::type)
-        .containsExactly(StatementType.COPY_DATA, StatementType.DATA);
-  }
-
-  @Test
   void showsABeginningWithoutValues() {
     SqlStatement statement =
         SqlScript.split("insert into person  (name)\n values ('secret')").get(0);

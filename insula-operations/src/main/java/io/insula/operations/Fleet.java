@@ -5,37 +5,50 @@ import java.util.List;
 
 /** All tenants seen as one thing to migrate. Thread-safe. */
 public interface Fleet {
-  /** Applies what is pending: shared tables everywhere, row schemas, then every tenant. */
-  FleetReport migrate(FleetListener listener);
-
-  /** Applies what is pending for one tenant, and the shared tables where it lives. */
-  FleetReport migrate(TenantId tenant);
-
-  /** What {@link #migrate(FleetListener)} would do, with the DDL; changes nothing. */
-  List<Pending> plan();
-
-  /** At which version each place is; in the order of clusters, databases and schemas. */
-  List<Status> status();
-
   /**
-   * What is pending at one place.
+   * Applies what is pending: shared tables where a place needs them, row tables, tenants. What is
+   * up to date already is not touched, and costs one query for the whole fleet. Can be repeated,
+   * also after a crash, and by several processes at once: they share the work.
    *
-   * @param place for people, such as {@code main/app schema tenant_acme}
-   * @param files names of migration files, in their order
-   * @param sql what would be run
+   * @throws io.insula.fleet.InvalidMigrationsException if a file is wrong; nothing was run
+   * @throws OpenRunException if a run in waves is open; resume or abandon it
    */
-  record Pending(String place, List<String> files, List<String> sql) {
-    public Pending {
-      files = List.copyOf(files);
-      sql = List.copyOf(sql);
-    }
+  FleetReport migrate(MigrateOptions options, FleetListener listener);
+
+  /** Everything that is pending, for all. */
+  default FleetReport migrate(FleetListener listener) {
+    return migrate(MigrateOptions.DEFAULT, listener);
+  }
+
+  /** Everything that is pending for one tenant. */
+  default FleetReport migrate(TenantId tenant) {
+    return migrate(
+        MigrateOptions.DEFAULT.selection(Selection.of(List.of(tenant))), FleetListener.NONE);
   }
 
   /**
-   * How far one place is.
+   * Goes on with the run in waves that is open, in the wave it was in; what failed is tried again.
+   * Without such a run it is the same as {@link #migrate(MigrateOptions, FleetListener)}.
    *
-   * @param version the newest one applied, or {@code "-"} before the first
-   * @param pending how many files are not applied yet
+   * @param options how; which tenants, waves and target are those of the run
+   * @throws OpenRunException if another process is at work on it
    */
-  record Status(String place, String version, int pending) {}
+  FleetReport resume(MigrateOptions options, FleetListener listener);
+
+  /** Gives up the run in waves that is open; what it has done stays. Whether there was one. */
+  boolean abandon();
+
+  /**
+   * What {@link #migrate(MigrateOptions, FleetListener)} would do.
+   *
+   * @param sql whether to try it: the pending files run in a transaction that is rolled back, once
+   *     for each different list of files, which takes their locks for that long
+   */
+  FleetPlan plan(MigrateOptions options, boolean sql);
+
+  /** How far all are; one look at the catalog. */
+  FleetStatus status();
+
+  /** What differs, at tenants, from what the migrations make. */
+  Drift drift();
 }

@@ -9,6 +9,7 @@ import io.insula.jdbc.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,20 @@ final class Home implements AutoCloseable {
               + e.getMessage()
               + " Nothing was changed by this step; try again.",
           e);
+    }
+  }
+
+  /**
+   * Makes sure that one process at a time does something, for as long as it is not closed.
+   *
+   * @return nothing if another process is doing it
+   */
+  Optional<HomeLock> tryLock(String name) {
+    try {
+      return HomeLock.take(pool().getConnection(), name);
+    } catch (SQLException e) {
+      throw new CatalogUnavailableException(
+          "The catalog can't be locked: " + e.getMessage() + " Nothing was done; try again.", e);
     }
   }
 

@@ -1,120 +1,155 @@
 package io.insula.operations;
 
-import io.insula.Isolation;
 import io.insula.Tenant;
-import io.insula.TenantId;
-import io.insula.fleet.FleetRun;
-import io.insula.fleet.MigrationPlan;
-import io.insula.fleet.MigrationResult;
-import io.insula.fleet.MigrationStatus;
+import io.insula.catalog.FleetRunEntry;
+import io.insula.catalog.PlaceState;
+import io.insula.catalog.VersionCount;
 import io.insula.fleet.MigrationTarget;
+import io.insula.fleet.MigrationVersion;
 import io.insula.fleet.Migrations;
-import io.insula.fleet.Migrator;
-import java.util.ArrayList;
-import java.util.Collection;
+import io.insula.operations.waves.Wave;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Migrates what the catalog says is there, and notes in the catalog how far it is. */
+/** The fleet of an open installation. */
 final class OpenFleet implements Fleet {
-  /** How many places are worked on at a time. */
-  static final int WORKERS = 4;
-
-  private final Records records;
+  private final FleetWork work;
+  private final WaveRuns waves;
+  private final PlaceBook book;
   private final PlacePlanner planner;
-  private final Migrator migrator;
-  private final Migrations migrations;
-  private final Runnable tablesChanged;
+  private final Drift drift;
 
-  OpenFleet(
-      Records records,
-      PlacePlanner planner,
-      Migrator migrator,
-      Migrations migrations,
-      Runnable tablesChanged) {
-    this.tablesChanged = tablesChanged;
-    this.records = records;
+  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, Drift drift) {
+    this.drift = drift;
+    this.work = work;
+    this.waves = waves;
+    this.book = book;
     this.planner = planner;
-    this.migrator = migrator;
-    this.migrations = migrations;
   }
 
   @Override
-  public FleetReport migrate(FleetListener listener) {
-    return run(targets(), listener);
+  public FleetReport migrate(MigrateOptions options, FleetListener listener) {
+    List<PlaceState> places = work.behind(options);
+    return told(
+        listener,
+        places.size(),
+        () -> {
+          waves.requireNone();
+          work.check(places, work.migrations(options));
+          return options.waves().several() && !places.isEmpty()
+              ? waves.begin(options, places, listener)
+              : work.run(places, options, listener);
+        });
   }
 
   @Override
-  public FleetReport migrate(TenantId tenant) {
-    return run(List.of(MigrationTarget.of(records.get(tenant))), FleetListener.NONE);
+  public FleetReport resume(MigrateOptions options, FleetListener listener) {
+    List<PlaceState> places = work.behind(options);
+    return told(
+        listener,
+        places.size(),
+        () -> {
+          work.check(places, work.migrations(options));
+          Optional<FleetReport> resumed = waves.resume(options, listener);
+          return resumed.orElseGet(() -> work.run(places, options, listener));
+        });
   }
 
-  private FleetReport run(Collection<MigrationTarget> targets, FleetListener listener) {
-    Progress progress = new Progress(listener, this::note);
-    new FleetRun(migrator, WORKERS, progress).run(targets, migrations);
-    return progress.report();
+  private static FleetReport told(
+      FleetListener listener, int places, Supplier<FleetReport> migration) {
+    Progress.tell(listener, l -> l.started(places));
+    FleetReport report = migration.get();
+    Progress.tell(listener, l -> l.finished(report));
+    return report;
+  }
+
+  @Override
+  public boolean abandon() {
+    return waves.abandon();
+  }
+
+  @Override
+  public FleetPlan plan(MigrateOptions options, boolean sql) {
+    Migrations files = work.migrations(options);
+    List<PlaceState> places = work.behind(options);
+    work.check(places, files);
+    List<String> names = options.waves().all().stream().map(Wave::name).toList();
+    return new FleetPlanner(work, files, sql).plan(names, waves.assign(options, places));
+  }
+
+  @Override
+  public FleetStatus status() {
+    String stamp = work.migrations(MigrateOptions.DEFAULT).stamp();
+    return new FleetStatus(
+        book.counts(stamp).stream()
+            .sorted(Comparator.comparing(OpenFleet::version).reversed())
+            .map(
+                count -> new FleetStatus.Version(count.version(), count.tenants(), count.current()))
+            .toList(),
+        book.behind(Selection.all(), stamp).stream().map(OpenFleet::place).toList(),
+        waves.open().map(OpenFleet::run).orElse(null));
+  }
+
+  private static MigrationVersion version(VersionCount count) {
+    return MigrationVersion.of(count.version() == null ? "0" : count.version());
+  }
+
+  private static FleetStatus.Place place(PlaceState state) {
+    return new FleetStatus.Place(
+        Progress.place(state.placement()),
+        state.tenant(),
+        state.version(),
+        failure(state.failure()));
+  }
+
+  private static FleetStatus.@Nullable Failure failure(PlaceState.@Nullable Failure failure) {
+    return failure == null
+        ? null
+        : new FleetStatus.Failure(
+            failure.at(),
+            failure.attempts(),
+            failure.script(),
+            failure.line(),
+            failure.statement(),
+            failure.sqlState(),
+            failure.message());
+  }
+
+  private static FleetStatus.Run run(FleetRunEntry run) {
+    return new FleetStatus.Run(
+        run.id(),
+        run.state().label(),
+        WaveRuns.waveOf(run),
+        run.reason(),
+        run.actor(),
+        run.started());
   }
 
   /** Brings the tenant's place up to date; it may not be open yet. */
   void apply(Tenant tenant) {
-    note(migrator.apply(MigrationTarget.of(tenant), migrations));
+    work.apply(tenant);
+  }
+
+  /** Brings a place up to date that no tenant has yet. */
+  void applyReady(MigrationTarget place) {
+    work.applyReady(place);
+  }
+
+  /** Of the migration files. */
+  String stamp() {
+    return work.migrations(MigrateOptions.DEFAULT).stamp();
   }
 
   /** Brings the shared and the row tables of that cluster up to date. */
   void applyRows(String cluster) {
-    migrator.apply(MigrationTarget.rows(planner.rows(cluster)), migrations);
-  }
-
-  private void note(MigrationResult result) {
-    String version = result.version();
-    if (!result.applied().isEmpty()) {
-      tablesChanged.run();
-    }
-    if (version == null) {
-      return;
-    }
-    TenantId tenant = result.target().tenant();
-    if (tenant == null) {
-      records.noteRowVersion(result.target().placement(), version);
-    } else {
-      records.noteVersion(List.of(tenant), version);
-    }
+    work.applyRows(planner.rows(cluster));
   }
 
   @Override
-  public List<Pending> plan() {
-    return targets().stream()
-        .map(target -> migrator.plan(target, migrations))
-        .filter(plan -> !plan.files().isEmpty())
-        .map(OpenFleet::pending)
-        .toList();
-  }
-
-  private static Pending pending(MigrationPlan plan) {
-    return new Pending(Progress.place(plan.target()), plan.files(), plan.sql());
-  }
-
-  @Override
-  public List<Status> status() {
-    return targets().stream()
-        .map(target -> migrator.status(target, migrations))
-        .map(OpenFleet::status)
-        .toList();
-  }
-
-  private static Status status(MigrationStatus status) {
-    String version = status.version();
-    return new Status(
-        Progress.place(status.target()), version == null ? "-" : version, status.pending().size());
-  }
-
-  private List<MigrationTarget> targets() {
-    List<MigrationTarget> targets = new ArrayList<>();
-    records
-        .clusters()
-        .forEach(cluster -> targets.add(MigrationTarget.rows(planner.rows(cluster.name()))));
-    records.placed().stream()
-        .filter(tenant -> tenant.placement().isolation() != Isolation.ROW)
-        .forEach(tenant -> targets.add(MigrationTarget.of(tenant)));
-    return targets;
+  public Drift drift() {
+    return drift;
   }
 }

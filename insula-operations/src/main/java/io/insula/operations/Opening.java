@@ -6,6 +6,7 @@ import io.insula.catalog.Lease;
 import io.insula.fleet.MigrationSettings;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
+import io.insula.fleet.drift.DriftSettings;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
 import io.insula.jdbc.Credentials;
@@ -103,34 +104,94 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
-    Migrator migrator =
-        new Migrator(
-            estate,
-            administration.protection(),
-            records,
-            binder(direct),
-            MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor));
-    OpenFleet fleet =
-        new OpenFleet(
-            records,
-            planner,
-            migrator,
-            MigrationSource.read(builder.migrations),
-            dataSource::forgetTables);
+    OpenFleet fleet = fleet(home, catalog, dataSource, records, planner, estate, direct);
+    String stamp = fleet.stamp();
+    Lease lease = new Lease(owner(), builder.lease);
+    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
 
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
-    Journal journal = new Journal(home, new Lease(owner(), builder.lease), catalog::invalidate);
+    Journal journal = new Journal(home, lease, catalog::invalidate);
     Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
-    Creation creation = new Creation(records, planner, provisioner, runs);
+    Claims claims =
+        new Claims(home, planner, listeners, builder.steps, lease, stamp, catalog::invalidate);
+    ReadyWork work =
+        new ReadyWork(ready, administration.places(), estate, fleet, builder.steps, heartbeat);
+    Runnable refill = refill(ready, work);
+    Turnstile turnstile = new Turnstile();
+    Creation creation = new Creation(records, claims, provisioner, runs, turnstile, refill);
     return new OpenHouse(
         dataSource,
-        new OpenTenants(records, creation, purging, listeners, new Turnstile(), builder.actor),
+        new OpenTenants(records, creation, purging, listeners, turnstile, builder.actor),
         new OpenClusters(records, administration, settings, fleet, builder.url),
         fleet,
+        new OpenReadyPool(records, ready, work),
         new OpenDoctor(runs, provisioner, purging, builder.actor),
         closing);
+  }
+
+  /** Closed before what it works with. */
+  private Runnable refill(ReadyRecords ready, ReadyWork work) {
+    if (!builder.refill || builder.routeOnly) {
+      return () -> {};
+    }
+    return closing.add(new Refill(ready, work))::wake;
+  }
+
+  private OpenFleet fleet(
+      Home home,
+      Catalog catalog,
+      TenantDataSource dataSource,
+      Records records,
+      PlacePlanner planner,
+      OpenEstate estate,
+      BindingSettings direct) {
+    MigrationSettings settings =
+        MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
+    Migrator migrator =
+        new Migrator(
+            estate,
+            Dialects.administration(builder.url).protection(),
+            records,
+            binder(direct),
+            settings);
+    PlaceBook book = new PlaceBook(home, records, planner, catalog);
+    FleetWork work =
+        new FleetWork(
+            book,
+            records,
+            migrator,
+            settings,
+            MigrationSource.read(builder.migrations),
+            dataSource::forgetTables);
+    WaveRuns waves =
+        new WaveRuns(
+            home,
+            new WaveJournal(home, builder.actor),
+            work,
+            records,
+            new GateKeeper(dataSource, records, builder.clock));
+    return new OpenFleet(
+        work, waves, book, planner, drift(records, estate, migrator, settings, dataSource));
+  }
+
+  private Drift drift(
+      Records records,
+      OpenEstate estate,
+      Migrator migrator,
+      MigrationSettings settings,
+      TenantDataSource dataSource) {
+    return new OpenDrift(
+        records,
+        new DriftSettings(
+            estate,
+            Dialects.administration(builder.url).places(),
+            migrator,
+            settings,
+            MigrationSource.read(builder.migrations),
+            DriftSettings.JOBS),
+        dataSource::forgetTables);
   }
 
   private BindingSettings binding(InstallSettings settings) {

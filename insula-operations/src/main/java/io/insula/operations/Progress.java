@@ -1,5 +1,6 @@
 package io.insula.operations;
 
+import io.insula.Placement;
 import io.insula.fleet.AppliedFile;
 import io.insula.fleet.MigrationResult;
 import io.insula.fleet.MigrationTarget;
@@ -16,22 +17,17 @@ final class Progress implements io.insula.fleet.FleetListener {
   private static final Logger log = LoggerFactory.getLogger(Progress.class);
 
   private final FleetListener listener;
-  private final Consumer<MigrationResult> finished;
+  private final StateNotes notes;
   private final List<Outcome> outcomes = new ArrayList<>();
   private int total;
 
-  /**
-   * Begins to collect.
-   *
-   * @param finished is given each success; what it throws makes a failure of it
-   */
-  Progress(FleetListener listener, Consumer<MigrationResult> finished) {
+  Progress(FleetListener listener, StateNotes notes) {
     this.listener = listener;
-    this.finished = finished;
+    this.notes = notes;
   }
 
-  synchronized FleetReport report() {
-    return new FleetReport(outcomes);
+  synchronized List<Outcome> outcomes() {
+    return List.copyOf(outcomes);
   }
 
   @Override
@@ -40,39 +36,57 @@ final class Progress implements io.insula.fleet.FleetListener {
   }
 
   @Override
-  public void finished(MigrationResult result) {
-    List<String> applied = result.applied().stream().map(AppliedFile::script).toList();
-    add(new Outcome(place(result.target()), applied, result.took(), save(result)));
+  public void started(MigrationTarget target) {
+    tell(listener, l -> l.placeStarted(place(target.placement())));
   }
 
-  private @org.jspecify.annotations.Nullable Exception save(MigrationResult result) {
-    try {
-      finished.accept(result);
-      return null;
-    } catch (RuntimeException e) {
-      return e;
-    }
+  @Override
+  public void fileStarted(MigrationTarget target, String script) {
+    tell(listener, l -> l.fileStarted(place(target.placement()), script));
+  }
+
+  @Override
+  public void fileApplied(MigrationTarget target, AppliedFile file) {
+    Duration took = Duration.ofMillis(file.millis());
+    tell(listener, l -> l.fileApplied(place(target.placement()), file.script(), took));
+  }
+
+  @Override
+  public void retrying(
+      MigrationTarget target, RuntimeException failure, int attempt, Duration pause) {
+    tell(listener, l -> l.retrying(place(target.placement()), failure, attempt, pause));
+  }
+
+  @Override
+  public void finished(MigrationResult result) {
+    MigrationTarget target = result.target();
+    notes.finished(result);
+    List<String> applied = result.applied().stream().map(AppliedFile::script).toList();
+    add(new Outcome(place(target.placement()), target.tenant(), applied, result.took(), null));
   }
 
   @Override
   public void failed(MigrationTarget target, RuntimeException failure) {
-    add(new Outcome(place(target), List.of(), Duration.ZERO, failure));
+    notes.failed(target, failure);
+    add(new Outcome(place(target.placement()), target.tenant(), List.of(), Duration.ZERO, failure));
   }
 
   private synchronized void add(Outcome outcome) {
     outcomes.add(outcome);
+    tell(listener, l -> l.done(outcome, outcomes.size(), total));
+  }
+
+  /** Keeps the failures of a listener away from the run. */
+  static void tell(FleetListener listener, Consumer<FleetListener> event) {
     try {
-      listener.done(outcome, outcomes.size(), total);
+      event.accept(listener);
     } catch (RuntimeException e) {
       log.warn("A listener of a migration failed; the migration goes on", e);
     }
   }
 
-  static String place(MigrationTarget target) {
-    return target.placement().cluster()
-        + "/"
-        + target.placement().database()
-        + " schema "
-        + target.placement().schema();
+  /** A place, for people. */
+  static String place(Placement placement) {
+    return placement.cluster() + "/" + placement.database() + " schema " + placement.schema();
   }
 }

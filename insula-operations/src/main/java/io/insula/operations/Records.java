@@ -2,6 +2,7 @@ package io.insula.operations;
 
 import io.insula.Cluster;
 import io.insula.InsulaException;
+import io.insula.Isolation;
 import io.insula.Placement;
 import io.insula.Tenant;
 import io.insula.TenantEvent;
@@ -14,6 +15,7 @@ import io.insula.catalog.Catalog;
 import io.insula.catalog.ClusterStore;
 import io.insula.catalog.EventLog;
 import io.insula.catalog.JournalEntry;
+import io.insula.catalog.PlaceStates;
 import io.insula.catalog.TenantDraft;
 import io.insula.catalog.TenantStore;
 import io.insula.fleet.RowTenant;
@@ -36,6 +38,7 @@ final class Records implements RowTenants {
   private final TenantStore tenants = new TenantStore();
   private final ClusterStore clusters = new ClusterStore();
   private final EventLog events = new EventLog();
+  private final PlaceStates states = new PlaceStates();
 
   Records(Home home, Listeners listeners, Catalog catalog) {
     this.home = home;
@@ -184,26 +187,28 @@ final class Records implements RowTenants {
    */
   JournalEntry reserve(
       NewTenant request, Placement placement, String actor, Home.Work<JournalEntry> journal) {
-    TenantDraft draft =
-        new TenantDraft(
-            request.id(),
-            request.code(),
-            request.name(),
-            TenantStatus.PROVISIONING,
-            request.plan(),
-            request.region(),
-            placement,
-            request.features(),
-            request.metadata(),
-            request.limits(),
-            request.expires());
     return changing(
         request.id(),
         connection -> {
-          tenants.insert(connection, draft, actor);
+          tenants.insert(connection, draft(request, placement), actor);
           before(connection, Operation.CREATE, request.id(), actor);
           return journal.in(connection);
         });
+  }
+
+  static TenantDraft draft(NewTenant request, Placement placement) {
+    return new TenantDraft(
+        request.id(),
+        request.code(),
+        request.name(),
+        TenantStatus.PROVISIONING,
+        request.plan(),
+        request.region(),
+        placement,
+        request.features(),
+        request.metadata(),
+        request.limits(),
+        request.expires());
   }
 
   /** Makes the tenant purging, in one transaction with its journal and the event before it. */
@@ -256,12 +261,20 @@ final class Records implements RowTenants {
   /** Frees the id of a tenant that never came to be. */
   void forget(Connection connection, TenantEvent event) throws SQLException {
     publish(connection, event, null);
+    Placement place = lock(connection, event.tenant()).placement();
+    if (place.isolation() != Isolation.ROW) {
+      states.remove(connection, place);
+    }
     tenants.forget(connection, event.tenant());
   }
 
   /** Leaves only the id. */
   void entomb(Connection connection, TenantEvent event) throws SQLException {
-    tenants.entomb(connection, lock(connection, event.tenant()), event.actor());
+    Tenant tenant = lock(connection, event.tenant());
+    if (tenant.placement().isolation() != Isolation.ROW) {
+      states.remove(connection, tenant.placement());
+    }
+    tenants.entomb(connection, tenant, event.actor());
     publish(connection, event, null);
   }
 
@@ -277,10 +290,5 @@ final class Records implements RowTenants {
   void noteVersion(List<TenantId> ids, String version) {
     home.transact(connection -> tenants.schemaVersion(connection, ids, version));
     ids.forEach(catalog::invalidate);
-  }
-
-  void noteRowVersion(Placement place, String version) {
-    List<TenantId> ids = in(place).stream().map(RowTenant::id).toList();
-    noteVersion(ids, version);
   }
 }

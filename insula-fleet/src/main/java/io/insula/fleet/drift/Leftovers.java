@@ -71,7 +71,7 @@ final class Leftovers {
                 Isolation.SCHEMA, cluster, home, name, estate.settings().roles().application())
             : new Placement(Isolation.DATABASE, cluster, name, estate.settings().rowSchema(), name);
     try {
-      settings.places().remove(TenantId.of(name), 0, place, estate);
+      settings.places().remove(TenantId.of(name), Scratch.NUMBER, place, estate);
       LOG.info("Removed the scratch place {} that an interrupted check of drift left", name);
     } catch (SQLException | RuntimeException e) {
       LOG.warn("The scratch place {} of an interrupted check of drift can't be removed", name, e);

@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * As long as it is used, its name is locked; one that isn't was left by a crash.
  */
 final class Scratch implements AutoCloseable {
+  /** Of no tenant: theirs begin at 1. */
+  static final long NUMBER = 0;
+
   private final DriftSettings settings;
   private final Placement placement;
   private final TenantId owner;
@@ -38,7 +41,7 @@ final class Scratch implements AutoCloseable {
     this.target =
         used.isolation() == Isolation.ROW
             ? MigrationTarget.rows(used)
-            : MigrationTarget.of(owner, 0, used);
+            : MigrationTarget.of(owner, NUMBER, used);
   }
 
   /** A place like that one, with those files applied. */
@@ -78,7 +81,7 @@ final class Scratch implements AutoCloseable {
   }
 
   private void build(AppliedMigrations files) throws SQLException {
-    settings.places().create(owner, placement, settings.estate());
+    settings.places().create(NUMBER, placement, settings.estate());
     boolean beside = placement.isolation() == Isolation.SCHEMA;
     settings
         .migrator()
@@ -110,7 +113,7 @@ final class Scratch implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     try (lock) {
-      settings.places().remove(owner, 0, placement, settings.estate());
+      settings.places().remove(owner, NUMBER, placement, settings.estate());
     } catch (InsulaException e) {
       throw new InsulaException(
           "The scratch place \"" + owner + "\" is left over: " + e.getMessage(), e);

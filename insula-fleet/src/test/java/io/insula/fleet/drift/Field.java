@@ -100,7 +100,7 @@ final class Field implements AutoCloseable, Estate {
     long number = id.hashCode() & 0xffff;
     Placement placement = placement(id, isolation);
     try {
-      new PostgresAdministration().places().create(tenant, placement, this);
+      new PostgresAdministration().places().create(number, placement, this);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

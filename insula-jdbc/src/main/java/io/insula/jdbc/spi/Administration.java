@@ -51,16 +51,27 @@ public interface Administration {
     /** Where a new tenant would live: names by template, sanitised, collision-free. */
     Placement place(TenantId tenant, io.insula.Isolation isolation, PlaceSettings settings);
 
-    /** Makes role, database or schema, as the isolation needs; afterwards it is empty and ready. */
-    void create(TenantId tenant, Placement placement, Estate estate) throws SQLException;
+    /**
+     * Makes role, database or schema, as the isolation needs; afterwards it is empty and ready.
+     *
+     * @param number of the tenant that it is for, who need not have a name yet
+     */
+    void create(long number, Placement placement, Estate estate) throws SQLException;
 
-    /** What of the place exists, as lines for people; empty when there is nothing. */
-    List<String> find(TenantId tenant, Placement placement, Estate estate) throws SQLException;
+    /**
+     * What of the place exists, as lines for people; empty when there is nothing.
+     *
+     * @param tenant whose rows to look for, in row isolation
+     * @param number of the tenant; in schema and database isolation it says whose the place is
+     */
+    List<String> find(TenantId tenant, long number, Placement placement, Estate estate)
+        throws SQLException;
 
     /**
      * Removes rows, schema or database and role.
      *
-     * @param number the tenant's surrogate, for a bigint tenant column
+     * @param tenant whose rows to remove, in row isolation
+     * @param number of the tenant; in schema and database isolation it says whose the place is
      * @return what was removed, as lines for people
      */
     List<String> remove(TenantId tenant, long number, Placement placement, Estate estate)
@@ -78,6 +89,19 @@ public interface Administration {
      *     such object with the reason, and how to waive it
      */
     List<String> protect(Connection migrator, ProtectionRequest request) throws SQLException;
+
+    /**
+     * Whether what these statements did can need {@link #protect}, so that a migration can do
+     * without it. False is a promise: nothing that they made or changed has to be protected, in a
+     * place that was protected before them. When in doubt, true.
+     *
+     * @param migrator the connection that the statements are run on, before or after them
+     * @param statements all statements since the place was protected last
+     */
+    default boolean needed(Connection migrator, ProtectionRequest request, List<String> statements)
+        throws SQLException {
+      return true;
+    }
 
     /**
      * A statement of a migration as it has to be run in a place that has been protected before. A

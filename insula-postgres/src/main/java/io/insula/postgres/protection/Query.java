@@ -9,9 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A catalog query from a resource of this package. Immutable. */
 final class Query {
@@ -44,29 +42,21 @@ final class Query {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
-      List<T> all = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          all.add(mapper.map(rows));
-        }
+        return all(rows, mapper);
       }
-      return List.copyOf(all);
     }
   }
 
-  /** The rows by the id of their relation; the one parameter is the ids of all relations. */
-  <T> Map<Long, List<T>> byRelation(Connection connection, Mapper<T> mapper, Long[] relations)
-      throws SQLException {
-    Map<Long, List<T>> groups = new LinkedHashMap<>();
-    list(
-            connection,
-            row -> Map.entry(row.getLong("relation"), mapper.map(row)),
-            connection.createArrayOf("int8", relations))
-        .forEach(
-            entry ->
-                groups
-                    .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
-                    .add(entry.getValue()));
-    return groups;
+  static <T> List<T> all(ResultSet rows, Mapper<T> mapper) throws SQLException {
+    List<T> all = new ArrayList<>();
+    while (rows.next()) {
+      all.add(mapper.map(rows));
+    }
+    return List.copyOf(all);
+  }
+
+  String sql() {
+    return sql;
   }
 }

@@ -86,16 +86,6 @@ final class Rows {
         row.getString("name"), row.getString("definition"), row.getString("comment"));
   }
 
-  static Policy policy(ResultSet row) throws SQLException {
-    return new Policy(
-        row.getString("name"),
-        row.getBoolean("permissive"),
-        row.getBoolean("every_command"),
-        texts(row, "roles"),
-        row.getString("visible"),
-        row.getString("writable"));
-  }
-
   static Routine routine(ResultSet row) throws SQLException {
     return new Routine(
         row.getString("name"),
@@ -106,7 +96,7 @@ final class Rows {
         texts(row, "events"));
   }
 
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
+  static List<String> texts(ResultSet row, String column) throws SQLException {
     return List.of((String[]) elements(row, column));
   }
 

@@ -3,18 +3,20 @@ package io.insula.postgres.protection;
 import io.insula.InsulaException;
 import io.insula.jdbc.spi.ProtectionRequest;
 import io.insula.jdbc.spi.ProtectionRequest.Kind;
+import io.insula.postgres.protection.Questions.Answer;
+import io.insula.postgres.protection.Questions.Owned;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads a schema with a few queries, as far as the kind of protection needs it. */
+/** Reads a schema in one or two round trips, as far as the kind of protection needs it. */
 final class SchemaReader {
   private static final Query FACTS = Query.load("facts.sql");
   private static final Query RELATIONS = Query.load("relations.sql");
@@ -33,73 +35,79 @@ final class SchemaReader {
     this.request = request;
   }
 
-  private record Facts(boolean usable, boolean btreeGist) {}
+  private record Facts(boolean usable, boolean btreeGist, boolean routines) {}
 
   Schema read() throws SQLException {
-    Facts facts = facts();
-    List<Relation> relations =
-        RELATIONS.list(
-            connection,
+    Questions questions = new Questions();
+    Answer<Facts> answer =
+        questions.ask(FACTS, SchemaReader::facts, request.role(), request.schema());
+    Answer<Relation> relations =
+        questions.ask(
+            RELATIONS,
             row -> Rows.relation(row, request.schema()),
             request.role(),
             request.schema());
-    List<Routine> routines =
-        request.kind() == Kind.DATABASE
-            ? List.of()
-            : ROUTINES.list(connection, Rows::routine, request.schema(), request.role());
+    Answer<Owned<Policy>> policies =
+        questions.ask(POLICIES, Owned.by(new PolicyRows()), request.schema());
+    questions.send(connection);
+
+    Facts facts = answer.rows().stream().findFirst().orElseThrow(this::missing);
     Schema schema =
         new Schema(
             request.schema(),
             facts.usable(),
             facts.btreeGist(),
-            relations,
-            details(relations),
-            routines,
+            relations.rows(),
+            details(relations.rows(), Questions.byRelation(List.of(policies))),
+            facts.routines() ? routines() : List.of(),
             Set.of());
     return request.kind() == Kind.ROW ? withFilled(schema) : schema;
   }
 
-  private Facts facts() throws SQLException {
-    return FACTS
-        .list(
-            connection,
-            row -> new Facts(row.getBoolean("usable"), row.getBoolean("btree_gist")),
-            request.role(),
-            request.schema())
-        .stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InsulaException(
-                    "There is no schema \""
-                        + request.schema()
-                        + "\" to protect. Create it, or name another one."));
+  private static Facts facts(ResultSet row) throws SQLException {
+    return new Facts(
+        row.getBoolean("usable"), row.getBoolean("btree_gist"), row.getBoolean("routines"));
   }
 
-  private Schema.Details details(List<Relation> relations) throws SQLException {
-    Long[] tables =
-        relations.stream().filter(Relation::table).map(Relation::id).toArray(Long[]::new);
-    boolean row = request.kind() == Kind.ROW;
-    boolean walled = row || request.kind() == Kind.SCHEMA;
-    return new Schema.Details(
-        row ? COLUMNS.byRelation(connection, Rows::column, tables) : Map.of(),
-        row ? INDEXES.byRelation(connection, Rows::index, tables) : Map.of(),
-        row ? foreignKeys(relations, tables) : Map.of(),
-        walled ? POLICIES.byRelation(connection, Rows::policy, tables) : Map.of());
+  private InsulaException missing() {
+    return new InsulaException(
+        "There is no schema \""
+            + request.schema()
+            + "\" to protect. Create it, or name another one.");
   }
 
-  private Map<Long, List<ForeignKey>> foreignKeys(List<Relation> relations, Long[] tables)
+  private List<Routine> routines() throws SQLException {
+    if (request.kind() == Kind.DATABASE) {
+      return List.of();
+    }
+    Questions questions = new Questions();
+    Answer<Routine> routines =
+        questions.ask(ROUTINES, Rows::routine, request.schema(), request.role());
+    questions.send(connection);
+    return routines.rows();
+  }
+
+  /** Only walls that hang on columns need to know more than the policies. */
+  private Schema.Details details(List<Relation> relations, Map<Long, List<Policy>> policies)
       throws SQLException {
-    Map<Long, List<ForeignKey>> all = FOREIGN_KEYS.byRelation(connection, Rows::foreignKey, tables);
-    STAND_INS
-        .byRelation(connection, Rows::standIn, tables)
-        .forEach(
-            (table, standIns) ->
-                standIns.forEach(
-                    standIn ->
-                        all.computeIfAbsent(table, id -> new ArrayList<>())
-                            .add(standIn.among(relations))));
-    return all;
+    if (request.kind() != Kind.ROW) {
+      return new Schema.Details(Map.of(), Map.of(), Map.of(), policies);
+    }
+    Long[] ids = relations.stream().filter(Relation::table).map(Relation::id).toArray(Long[]::new);
+    Array tables = connection.createArrayOf("int8", ids);
+    Questions questions = new Questions();
+    Answer<Owned<Column>> columns = questions.ask(COLUMNS, Owned.by(Rows::column), tables);
+    Answer<Owned<Index>> indexes = questions.ask(INDEXES, Owned.by(Rows::index), tables);
+    Answer<Owned<ForeignKey>> foreignKeys =
+        questions.ask(FOREIGN_KEYS, Owned.by(Rows::foreignKey), tables);
+    Answer<Owned<ForeignKey>> standIns =
+        questions.ask(STAND_INS, Owned.by(row -> Rows.standIn(row).among(relations)), tables);
+    questions.send(connection);
+    return new Schema.Details(
+        Questions.byRelation(List.of(columns)),
+        Questions.byRelation(List.of(indexes)),
+        Questions.byRelation(List.of(foreignKeys, standIns)),
+        policies);
   }
 
   private Schema withFilled(Schema schema) throws SQLException {

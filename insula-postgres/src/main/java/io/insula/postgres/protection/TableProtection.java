@@ -4,8 +4,6 @@ import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.ProtectionRequest;
 import io.insula.jdbc.spi.ProtectionRequest.Kind;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -21,6 +19,9 @@ import java.util.List;
  * </ul>
  */
 public final class TableProtection implements Administration.Protection {
+  private static final String EVENT_TRIGGERS =
+      "select exists (select from pg_catalog.pg_event_trigger where evtenabled <> 'D')";
+
   /** Needs nothing. */
   public TableProtection() {}
 
@@ -31,7 +32,7 @@ public final class TableProtection implements Administration.Protection {
    */
   @Override
   public List<String> protect(Connection migrator, ProtectionRequest request) throws SQLException {
-    Plan plan = Plan.of(read(migrator, request), request);
+    Plan plan = Plan.of(new SchemaReader(migrator, request).read(), request);
     if (!plan.problems().isEmpty()) {
       throw new UnprotectableException(
           request.schema(), plan.problems().stream().map(Problem::toString).toList());
@@ -42,35 +43,26 @@ public final class TableProtection implements Administration.Protection {
     return plan.statements();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In row isolation always. Elsewhere the walls don't depend on columns and indexes, so what is
+   * known to touch nothing else needs none, unless an event trigger may do more than the words say.
+   */
+  @Override
+  public boolean needed(Connection migrator, ProtectionRequest request, List<String> statements)
+      throws SQLException {
+    return request.kind() == Kind.ROW
+        || !Harmless.all(statements)
+        || io.insula.postgres.internal.Query.test(migrator, EVENT_TRIGGERS);
+  }
+
   @Override
   public String adapt(Connection migrator, ProtectionRequest request, String statement)
       throws SQLException {
     return request.kind() == Kind.ROW
         ? new LaterReferences(migrator, request).adapt(statement)
         : statement;
-  }
-
-  /** Reads under an empty search path, so that every name is printed with its schema. */
-  private static Schema read(Connection migrator, ProtectionRequest request) throws SQLException {
-    String path = emptySearchPath(migrator);
-    Schema schema = new SchemaReader(migrator, request).read();
-    try (PreparedStatement restore =
-        migrator.prepareStatement("select set_config('search_path', ?, true)")) {
-      restore.setString(1, path);
-      restore.execute();
-    }
-    return schema;
-  }
-
-  /** Gives what it was before. */
-  private static String emptySearchPath(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select current_setting('search_path'), set_config('search_path', '', true)")) {
-      row.next();
-      return row.getString(1);
-    }
   }
 
   private static void run(Connection migrator, List<String> statements) throws SQLException {

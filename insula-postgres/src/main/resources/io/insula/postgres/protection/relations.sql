@@ -14,7 +14,7 @@ select c.oid::bigint as id,
              where r.ev_class = c.oid and r.rulename <> '_RETURN' order by 1) as rules,
        coalesce(c.reloptions, '{}') as options,
        array(select distinct a.privilege_type from aclexplode(c.relacl) a
-             where a.grantee = (select oid from pg_roles where rolname = ?) order by 1) as granted,
+             where a.grantee = to_regrole(quote_ident(?))::oid order by 1) as granted,
        array(select distinct a.privilege_type from aclexplode(c.relacl) a
              where a.grantee = 0 order by 1) as public
 from pg_class c

@@ -43,6 +43,24 @@ class LaterChangesTest {
   }
 
   @Test
+  void tellsTheColumnsOfPoliciesApartThatStandAtTheSamePlace() {
+    ground.migrate(
+        """
+        create table one (tenant_id text not null default insula.tenant(), other text);
+        create table two (other text, tenant_id text not null default insula.tenant());
+        """);
+    ground.protect();
+    List<String> before = fingerprint(ground);
+    ground.migrate(
+        """
+        alter policy insula_tenant on two using (other = (select insula.tenant()))
+          with check (other = (select insula.tenant()))
+        """);
+    assertThat(ground.protect()).isNotEmpty();
+    assertThat(fingerprint(ground)).isEqualTo(before);
+  }
+
+  @Test
   void repairsWhatALaterFileDrops() {
     List<String> before = fingerprint(ground);
     ground.migrate(
@@ -139,7 +157,7 @@ class LaterChangesTest {
               new ProtectionRequest(
                   row.kind(),
                   row.schema(),
-                  null,
+                  0,
                   row.role(),
                   row.roles(),
                   row.column(),

@@ -71,6 +71,20 @@ class RefusalsTest {
   }
 
   @Test
+  void takesAggregatesUnlessTheyAreMadeOfFunctionsWithTheRightsOfTheirOwner() {
+    ground.migrate("create aggregate every_one(text) (sfunc = array_append, stype = text[])");
+    assertThat(ground.protect()).isEmpty();
+    refuses(
+        """
+        create function step(int, int) returns int language sql security definer as 'select 1';
+        revoke execute on function step(int, int) from public;
+        create aggregate steps(int) (sfunc = step, stype = int);
+        """,
+        "function public.steps(integer)",
+        "SECURITY DEFINER");
+  }
+
+  @Test
   void refusesUntrustedLanguages() {
     ground
         .database()
