@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ClusterCommand.class,
       MigrateCommand.class,
       SeedCommand.class,
+      DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
       DoctorCommand.class,

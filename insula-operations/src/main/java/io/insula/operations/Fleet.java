@@ -54,4 +54,7 @@ public interface Fleet {
 
   /** What the ledgers say of the past: adoption, repair, baseline. */
   History history();
+
+  /** What differs, at tenants, from what the migrations make. */
+  Drift drift();
 }

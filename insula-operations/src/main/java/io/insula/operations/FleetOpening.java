@@ -7,6 +7,7 @@ import io.insula.fleet.Migrations;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.PlaceWork;
 import io.insula.fleet.TenantBinder;
+import io.insula.fleet.drift.DriftSettings;
 import io.insula.jdbc.TenantDataSource;
 import io.insula.jdbc.spi.Administration;
 import io.insula.operations.OpenFleet.Facets;
@@ -45,7 +46,7 @@ record FleetOpening(
     WaveRuns waves = waves(work);
     begin(work, waves);
     OpenHistory history = history(runs, adopted, book, settings, migrations);
-    return new OpenFleet(work, waves, book, planner, new Facets(seeds(), history));
+    return new OpenFleet(work, waves, book, planner, new Facets(seeds(), history, drift(migrator, settings, migrations)));
   }
 
   private WaveRuns waves(FleetWork work) {
@@ -68,6 +69,18 @@ record FleetOpening(
 
   private OpenSeeds seeds() {
     return new OpenSeeds(records, dataSource, builder.migrations, estate.settings().sharedSchema());
+  }
+
+  private OpenDrift drift(Migrator migrator, MigrationSettings settings, Migrations migrations) {
+    DriftSettings drift =
+        new DriftSettings(
+            estate,
+            administration.places(),
+            migrator,
+            settings,
+            migrations,
+            DriftSettings.JOBS);
+    return new OpenDrift(records, drift, dataSource::forgetTables);
   }
 
   private OpenHistory history(

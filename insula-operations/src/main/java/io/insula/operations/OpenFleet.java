@@ -23,7 +23,7 @@ final class OpenFleet implements Fleet {
   private final Facets facets;
 
   /** What else can be done with a fleet. */
-  record Facets(Seeds seeds, History history) {}
+  record Facets(Seeds seeds, History history, Drift drift) {}
 
   OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, Facets facets) {
     this.facets = facets;
@@ -159,5 +159,10 @@ final class OpenFleet implements Fleet {
   @Override
   public History history() {
     return facets.history();
+  }
+
+  @Override
+  public Drift drift() {
+    return facets.drift();
   }
 }
