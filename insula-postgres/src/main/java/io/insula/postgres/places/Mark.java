@@ -4,16 +4,15 @@ import static io.insula.postgres.internal.Identifiers.literal;
 import static io.insula.postgres.internal.Identifiers.quote;
 
 import io.insula.InsulaException;
-import io.insula.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The comment by which a place is known to be Insula's, and whose. Nothing that lacks it is used,
  * changed or dropped.
  */
-record Mark(TenantId tenant) {
+record Mark(long number) {
   String text() {
-    return "Insula: place of tenant " + tenant;
+    return "Insula: place of tenant number " + number;
   }
 
   /** {@code comment on …}; the kind is an SQL keyword. */
@@ -27,8 +26,8 @@ record Mark(TenantId tenant) {
   void require(String kind, String name, @Nullable String comment) {
     if (!text().equals(comment)) {
       throw new InsulaException(
-          "There is a %s \"%s\" that Insula did not make for tenant %s, so it was left as it is; rename or drop it, or choose another template. If it is the tenant's, say so: %s"
-              .formatted(kind, name, tenant, statement(kind, name)));
+          "There is a %s \"%s\" that Insula did not make for tenant number %d, so it was left as it is; rename or drop it, or choose another template. If it is the tenant's, say so: %s"
+              .formatted(kind, name, number, statement(kind, name)));
     }
   }
 }

@@ -3,7 +3,6 @@ package io.insula.postgres.places;
 import static io.insula.postgres.internal.Identifiers.quote;
 
 import io.insula.Placement;
-import io.insula.TenantId;
 import io.insula.jdbc.spi.Estate;
 import io.insula.postgres.internal.Attempts;
 import io.insula.postgres.internal.Query;
@@ -18,10 +17,10 @@ final class SchemaPlace {
   private final String application;
   private final Mark mark;
 
-  SchemaPlace(TenantId tenant, Placement placement, Estate estate) {
+  SchemaPlace(long number, Placement placement, Estate estate) {
     this.schema = placement.schema();
     this.application = estate.settings().roles().application();
-    this.mark = new Mark(tenant);
+    this.mark = new Mark(number);
   }
 
   void create(Connection migrator) throws SQLException {
