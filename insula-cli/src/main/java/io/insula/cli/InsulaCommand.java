@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       TenantCommand.class,
       ClusterCommand.class,
       MigrateCommand.class,
+      SeedCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
       DoctorCommand.class,

@@ -48,4 +48,7 @@ public interface Fleet {
 
   /** How far all are; one look at the catalog. */
   FleetStatus status();
+
+  /** Rows for tenants to begin with. */
+  Seeds seeds();
 }

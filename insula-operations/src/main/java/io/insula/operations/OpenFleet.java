@@ -20,8 +20,10 @@ final class OpenFleet implements Fleet {
   private final WaveRuns waves;
   private final PlaceBook book;
   private final PlacePlanner planner;
+  private final OpenSeeds seeds;
 
-  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner) {
+  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, OpenSeeds seeds) {
+    this.seeds = seeds;
     this.work = work;
     this.waves = waves;
     this.book = book;
@@ -124,6 +126,11 @@ final class OpenFleet implements Fleet {
         run.reason(),
         run.actor(),
         run.started());
+  }
+
+  @Override
+  public Seeds seeds() {
+    return seeds;
   }
 
   /** Brings the tenant's place up to date; it may not be open yet. */

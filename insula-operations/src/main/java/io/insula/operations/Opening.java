@@ -3,6 +3,7 @@ package io.insula.operations;
 import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
+import io.insula.fleet.JavaMigration;
 import io.insula.fleet.MigrationSettings;
 import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
@@ -17,9 +18,13 @@ import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Dialect;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.operations.OpenHouse.Closing;
+import io.insula.spi.TenantDirectory;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
   private final InsulaBuilder builder;
   private final Closing closing = new Closing();
+  private final List<BiConsumer<FleetWork, WaveRuns>> onceOpen = new ArrayList<>();
 
   Opening(InsulaBuilder builder) {
     this.builder = builder;
@@ -162,7 +168,8 @@ final class Opening {
             records,
             migrator,
             settings,
-            MigrationSource.read(builder.migrations),
+            MigrationSource.read(builder.migrations)
+                .with(builder.javaMigrations.toArray(JavaMigration[]::new)),
             dataSource::forgetTables);
     WaveRuns waves =
         new WaveRuns(
@@ -171,7 +178,14 @@ final class Opening {
             work,
             records,
             new GateKeeper(dataSource, records, builder.clock));
-    return new OpenFleet(work, waves, book, planner);
+    if (builder.inBackground) {
+      Sweep sweep = closing.add(new Sweep(home, work, waves));
+      onceOpen.add((w, r) -> sweep.start());
+    }
+    onceOpen.forEach(action -> action.accept(work, waves));
+    OpenSeeds seeds =
+        new OpenSeeds(records, dataSource, builder.migrations, estate.settings().sharedSchema());
+    return new OpenFleet(work, waves, book, planner, seeds);
   }
 
   private BindingSettings binding(InstallSettings settings) {
@@ -197,12 +211,19 @@ final class Opening {
             .with(settings.roles())
             .with(builder.column)
             .withPasswords(settings.passwords());
-    return new TenantDataSource(
+    TenantDirectory directory =
         new HomeDirectory(
-            catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster))),
-        dialect,
-        all,
-        builder.clock);
+            catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster)));
+    return new TenantDataSource(touched(directory), dialect, all, builder.clock);
+  }
+
+  private TenantDirectory touched(TenantDirectory directory) {
+    if (!builder.onFirstTouch) {
+      return directory;
+    }
+    FirstTouch touch = new FirstTouch(directory, builder.clock);
+    onceOpen.add(touch::begin);
+    return touch;
   }
 
   private static Cluster at(Function<Cluster, String> pooler, Cluster cluster) {
