@@ -31,12 +31,13 @@ final class FleetBenchmark {
         CostChart.write(options.chart(), growth.points());
       }
     }
+    new SignUps(report).measure(options.number("signups", 300, 20));
     new FleetDatabases(report).measure(options.number("databases", 100, 4));
   }
 
   /** A tenth of a tenth, a tenth, all. */
   private static int[] sizes(int most) {
-    return IntStream.of(most / 100, most / 10, most).filter(size -> size > WARM_UP).toArray();
+    return IntStream.of(most / 100, most / 10, most).filter(size -> size > 2 * WARM_UP).toArray();
   }
 
   /** The figures that are wanted. */

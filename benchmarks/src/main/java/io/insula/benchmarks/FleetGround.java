@@ -60,7 +60,8 @@ final class FleetGround implements AutoCloseable {
     return migrate(options, FleetListener.NONE);
   }
 
-  private Insula open(Path migrations) {
+  /** As a process that makes nothing ready in the background. */
+  Insula open(Path migrations) {
     return Insula.connect(database.url()).secret(Installed.SECRET).migrations(migrations).open();
   }
 

@@ -45,7 +45,7 @@ final class RunnerMemory {
     if (process.waitFor() != 0 || result == null) {
       throw new IllegalStateException("The runner with " + HEAP + " failed");
     }
-    String[] figures = result.substring(RESULT.length()).split(" ");
+    String[] figures = result.substring(RESULT.length()).split(" ", -1);
     report.figure("memory.tenants", ground.tenants.size());
     report.figure("memory.heap_in_use_mb", Double.parseDouble(figures[0]));
     report.figure("memory.process_mb", Double.parseDouble(figures[1]));
