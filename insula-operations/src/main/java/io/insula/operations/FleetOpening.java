@@ -46,7 +46,12 @@ record FleetOpening(
     WaveRuns waves = waves(work);
     begin(work, waves);
     OpenHistory history = history(runs, adopted, book, settings, migrations);
-    return new OpenFleet(work, waves, book, planner, new Facets(seeds(), history, drift(migrator, settings, migrations)));
+    return new OpenFleet(
+        work,
+        waves,
+        book,
+        planner,
+        new Facets(seeds(), history, drift(migrator, settings, migrations)));
   }
 
   private WaveRuns waves(FleetWork work) {
@@ -74,12 +79,7 @@ record FleetOpening(
   private OpenDrift drift(Migrator migrator, MigrationSettings settings, Migrations migrations) {
     DriftSettings drift =
         new DriftSettings(
-            estate,
-            administration.places(),
-            migrator,
-            settings,
-            migrations,
-            DriftSettings.JOBS);
+            estate, administration.places(), migrator, settings, migrations, DriftSettings.JOBS);
     return new OpenDrift(records, drift, dataSource::forgetTables);
   }
 
