@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * database decides; the catalog follows it, so it may be behind, never ahead.
  *
  * @param placement the place
- * @param tenant whose it is; null for the tables that row tenants share
- * @param number the tenant's surrogate; 0 without a tenant
+ * @param tenant whose it is; null for the tables that row tenants share, and for a place that is
+ *     kept ready
+ * @param number the tenant's surrogate, also of one to come; 0 for shared tables
  * @param plan the tenant's
  * @param version the newest migration applied to it; null before the first
  * @param current whether it is up to date with the files that were asked about

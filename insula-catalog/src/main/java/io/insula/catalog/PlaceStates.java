@@ -32,6 +32,17 @@ public final class PlaceStates {
          and t.isolation <> 'row'
       """;
 
+  private static final String READY =
+      """
+      select r.isolation, r.cluster, r.database, r.schema, r.role, r.number, p.version,
+             coalesce(p.stamp = ?, false) as current,
+             p.failed_at, p.attempts, p.script, p.line, p.statement, p.sqlstate, p.message
+        from insula.ready_place r
+        left join insula.place_state p using (cluster, database, schema)
+       where r.state = 'ready' and not (? and coalesce(p.stamp = ?, false))
+       order by r.number
+      """;
+
   private static final String ROWS =
       """
       select coalesce(p.stamp = ?, false) as current, p.version,
@@ -70,11 +81,11 @@ public final class PlaceStates {
       returning t.id
       """;
 
-  private static final String ROW_VERSION =
+  private static final String VERSION_THERE =
       """
       update insula.tenant
          set schema_version = ?
-       where isolation = 'row' and (cluster, database, schema) = (?, ?, ?) and status <> 'purged'
+       where isolation %s 'row' and (cluster, database, schema) = (?, ?, ?) and status <> 'purged'
          and schema_version is distinct from ?
       returning id
       """;
@@ -132,6 +143,25 @@ public final class PlaceStates {
     return states;
   }
 
+  /**
+   * The places that are kept ready for tenants to come.
+   *
+   * @param behind whether to leave out those that are up to date
+   */
+  public List<PlaceState> ready(Connection migrator, String stamp, boolean behind)
+      throws SQLException {
+    List<PlaceState> states = new ArrayList<>();
+    try (PreparedStatement statement = migrator.prepareStatement(READY)) {
+      Values.bind(statement, stamp, behind, stamp);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          states.add(state(row, placement(row), null, row.getLong("number")));
+        }
+      }
+    }
+    return states;
+  }
+
   /** How the tables stand that row tenants share. */
   public PlaceState rows(Connection migrator, String stamp, Placement place) throws SQLException {
     try (PreparedStatement statement = migrator.prepareStatement(ROWS)) {
@@ -174,16 +204,19 @@ public final class PlaceStates {
     }
     for (Done one : done) {
       if (one.tenant() == null) {
-        changed.addAll(rowVersion(migrator, one));
+        changed.addAll(versionThere(migrator, one));
       }
     }
     return changed;
   }
 
-  private static List<TenantId> rowVersion(Connection migrator, Done done) throws SQLException {
+  /** For tables that row tenants share, and a place that was ready and may be a tenant's by now. */
+  private static List<TenantId> versionThere(Connection migrator, Done done) throws SQLException {
     List<TenantId> changed = new ArrayList<>();
     Placement place = done.placement();
-    try (PreparedStatement statement = migrator.prepareStatement(ROW_VERSION)) {
+    boolean shared = place.isolation() == Isolation.ROW;
+    try (PreparedStatement statement =
+        migrator.prepareStatement(VERSION_THERE.formatted(shared ? "=" : "<>"))) {
       Values.bind(
           statement,
           done.version(),
@@ -291,7 +324,7 @@ public final class PlaceStates {
   /**
    * A place that is up to date.
    *
-   * @param tenant whose it is; null for the tables that row tenants share
+   * @param tenant whose it is; null for the tables that row tenants share, or if no tenant had it
    * @param version the newest one applied; null if there is none
    */
   public record Done(Placement placement, @Nullable TenantId tenant, @Nullable String version) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       TenantCommand.class,
       ClusterCommand.class,
       MigrateCommand.class,
+      PoolReadyCommand.class,
       SqlCommand.class,
       DoctorCommand.class,
       VersionCommand.class,
@@ -55,7 +56,7 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init` needs one.")
+      description = "An administrator of the database; only `init` and `migrate adopt` need one.")
   @Nullable String user;
 
   @Option(

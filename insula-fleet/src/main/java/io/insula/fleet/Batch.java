@@ -3,6 +3,7 @@ package io.insula.fleet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,6 +20,14 @@ final class Batch {
 
   private static final String MARK =
       "select set_config('insula.file_%d', date_part('epoch', clock_timestamp())::text, true)";
+
+  /** Not only for the transaction, since a file may have set them for the session. */
+  private static final String SET = "select set_config('%s', %s, false)";
+
+  private static final String SAVED = "insula.saved_";
+  private static final String LOCK_TIMEOUT = "lock_timeout";
+  private static final String STATEMENT_TIMEOUT = "statement_timeout";
+  private static final List<String> TIMEOUTS = List.of(LOCK_TIMEOUT, STATEMENT_TIMEOUT);
 
   private final List<@Nullable Entry> entries = new ArrayList<>();
   private final List<String> sql = new ArrayList<>();
@@ -67,10 +76,32 @@ final class Batch {
     plain(MARK.formatted(files));
   }
 
-  /** Puts the search path back, after a file that may have changed it. */
+  /** Sets the file's timeouts, and keeps those that were there, for {@link #restore}. */
+  void enter(Header header) {
+    for (String name : TIMEOUTS) {
+      plain(SET.formatted(SAVED + name, "current_setting('" + name + "')"));
+    }
+    set(LOCK_TIMEOUT, header.lockTimeout());
+    set(STATEMENT_TIMEOUT, header.statementTimeout());
+  }
+
+  private void set(String name, @Nullable Duration time) {
+    if (time != null) {
+      plain(SET.formatted(name, "'" + time.toMillis() + "ms'"));
+    }
+  }
+
+  /** Puts back what a file may have changed, behind {@link #enter}: path, timeouts, role. */
   void restore(Place place) {
-    String path = place.searchPath().replace("'", "''");
-    plain("select set_config('search_path', '" + path + "', true)");
+    plain(SET.formatted("search_path", literal(place.searchPath())));
+    for (String name : TIMEOUTS) {
+      plain(SET.formatted(name, "current_setting('" + SAVED + name + "')"));
+    }
+    plain(SET.formatted("role", "'none'"));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private void plain(String statement) {

@@ -3,12 +3,22 @@ package io.insula.fleet;
 import io.insula.InsulaException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong, without the values that servers put into their messages. */
 final class Failures {
   private static final Pattern POSITION = Pattern.compile("\n\\s+[^\n:]{1,40}: ([\\d.,]+)\\s*$");
+
+  /** Can't be in a transaction; ends one that is not its own. */
+  private static final Set<String> ALONE = Set.of("25001", "2D000");
+
+  private static final String LOOSE =
+      "It can't run in a transaction: put it into a file of its own that begins with"
+          + " \"-- insula: no-transaction\". ";
+
   private static final String UNKNOWN_TABLE = "42P01";
 
   private Failures() {}
@@ -51,6 +61,7 @@ final class Failures {
       Place place, String label, Batch.Failed failed, String advice) {
     SQLException reason = failed.reason();
     Batch.Entry entry = failed.entry();
+    String more = ALONE.contains(String.valueOf(reason.getSQLState())) ? LOOSE + advice : advice;
     String message =
         "%s: %s line %d failed at \"%s\": %s. %s"
             .formatted(
@@ -59,15 +70,38 @@ final class Failures {
                 failed.line(),
                 entry.statement().beginning(),
                 text(reason),
-                advice);
+                more);
     return new MigrationFailedException(
         message,
         place.target(),
-        entry.file().toString(),
-        failed.line(),
-        entry.statement().beginning(),
-        reason.getSQLState(),
+        new MigrationFailedException.Spot(
+            entry.file().toString(),
+            failed.line(),
+            entry.statement().beginning(),
+            reason.getSQLState(),
+            entry.file().header().retries()),
         clean(reason));
+  }
+
+  /** A Java migration failed. */
+  static MigrationFailedException code(
+      Place place, String label, ReadyFile file, Exception failure, String advice) {
+    SQLException reason = sql(failure);
+    Throwable cause = reason == null ? failure : clean(root(reason));
+    String text = reason == null ? failure.getClass().getName() : text(root(reason));
+    return new MigrationFailedException(
+        "%s: %s failed: %s. %s".formatted(label, file, text, advice),
+        place.target(),
+        MigrationFailedException.Spot.of(file, reason == null ? null : root(reason).getSQLState()),
+        cause);
+  }
+
+  private static @Nullable SQLException sql(Throwable failure) {
+    Throwable next = failure;
+    while (next != null && !(next instanceof SQLException)) {
+      next = next.getCause();
+    }
+    return (SQLException) next;
   }
 
   /** Something else than a file's statement failed. */

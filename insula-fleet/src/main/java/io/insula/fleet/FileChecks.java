@@ -43,9 +43,25 @@ final class FileChecks {
   }
 
   private @Nullable ReadyFile ready(MigrationFile file, Map<String, String> values) {
+    return file.code() == null ? sql(file, values) : java(file, file.code());
+  }
+
+  private ReadyFile java(MigrationFile file, JavaMigration code) {
+    boolean transactional = code.transactional();
+    if (rows && !transactional && code.scope() == JavaMigration.Scope.ROWS) {
+      faults.add(
+          file
+              + ": in row isolation a Java migration for each tenant's rows runs in a transaction;"
+              + " make it transactional(), or give it the scope DEFINITIONS");
+    }
+    Header header = transactional ? Header.NONE : Header.LOOSE;
+    return new ReadyFile(kind, file, file.checksum(), List.of(), header);
+  }
+
+  private @Nullable ReadyFile sql(MigrationFile file, Map<String, String> values) {
     try {
       String sql = Placeholders.replace(file, values);
-      Header header = Header.of(file.script(), sql, faults);
+      Header header = HeaderReader.read(file.script(), sql, faults);
       List<SqlStatement> statements = SqlScript.split(sql);
       statements.forEach(statement -> check(file, statement, header));
       if (rows
@@ -55,7 +71,7 @@ final class FileChecks {
             file + ": in row isolation a no-transaction file can't change rows; use two files");
       }
       int checksum = file.repeatable() ? Checksum.of(sql) : file.checksum();
-      return new ReadyFile(kind, file, checksum, statements, header.transactional());
+      return new ReadyFile(kind, file, checksum, statements, header);
     } catch (SqlScript.Unfinished e) {
       faults.add(file + " line " + e.line() + ": " + e.getMessage());
     } catch (InvalidMigrationsException e) {
@@ -72,6 +88,7 @@ final class FileChecks {
     String fault =
         switch (statement.type()) {
           case TRANSACTION -> "files don't begin or end transactions; leave it out";
+          case DISCARD -> "it would give up the lock of the migration; leave it out";
           case COPY_DATA -> CopyData.fault(statement.text());
           case ALONE ->
               header.transactional()

@@ -53,6 +53,33 @@ record FileName(String script) {
     }
   }
 
+  /** Adds one in Java, whose name is like a file's. */
+  static void add(JavaMigration migration, List<MigrationFile> files, List<String> faults) {
+    String name = migration.name();
+    Matcher versioned = VERSIONED.matcher(name);
+    Matcher repeatable = REPEATABLE.matcher(name);
+    String script = script(migration);
+    if (versioned.matches()) {
+      String description = versioned.group(2) == null ? "" : versioned.group(2);
+      MigrationVersion version = MigrationVersion.of(versioned.group(1));
+      files.add(new MigrationFile(version, words(description), script, migration));
+    } else if (repeatable.matches() && !repeatable.group(1).isEmpty()) {
+      files.add(new MigrationFile(null, words(repeatable.group(1)), script, migration));
+    } else {
+      faults.add(
+          script
+              + ": its name() is \""
+              + name
+              + "\"; make it like V1__what_it_does, V1_1__more or R__repeated");
+    }
+  }
+
+  /** The class, unless it has no name of its own. */
+  private static String script(JavaMigration migration) {
+    Class<?> type = migration.getClass();
+    return type.isHidden() || type.isAnonymousClass() ? migration.name() : type.getName();
+  }
+
   private static String words(String description) {
     return description.replace('_', ' ');
   }

@@ -27,7 +27,8 @@ final class GroupRun {
   private final Batch definitions = new Batch();
   private final List<Batch.Entry> data = new ArrayList<>();
   private final List<String> sql = new ArrayList<>();
-  private boolean unprotected;
+  private final List<String> unprotected = new ArrayList<>();
+  private boolean called;
 
   GroupRun(
       PlaceSession session,
@@ -47,18 +48,46 @@ final class GroupRun {
     definitions.mark(0);
     for (int i = 0; i < files.size(); i++) {
       ReadyFile file = files.get(i);
-      for (SqlStatement statement : file.statements()) {
-        add(new Batch.Entry(file, statement));
-      }
       if (file.changesSettings()) {
-        flushData();
-        definitions.restore(place);
+        apart(file);
+      } else {
+        add(file);
       }
       definitions.mark(i + 1);
     }
     flushData();
     flushDefinitions();
     protect();
+  }
+
+  /** Nothing of its settings reaches the other files. */
+  private void apart(ReadyFile file) throws SQLException {
+    flushData();
+    definitions.enter(file.header());
+    add(file);
+    flushData();
+    definitions.restore(place);
+  }
+
+  private void add(ReadyFile file) throws SQLException {
+    if (file.code() != null) {
+      call(file);
+    }
+    for (SqlStatement statement : file.statements()) {
+      add(new Batch.Entry(file, statement));
+    }
+  }
+
+  private void call(ReadyFile file) throws SQLException {
+    sql.add("-- " + file + ", in Java");
+    flushDefinitions();
+    if (place.rows() && file.callsPerTenant()) {
+      protect();
+      rowData.callForAll(file, UNDONE);
+    } else {
+      new JavaCall(session, place, file).once(UNDONE);
+      called = true;
+    }
   }
 
   /** All that was run, in order, for people. */
@@ -74,7 +103,7 @@ final class GroupRun {
     } else {
       flushData();
       definitions.add(place.rows() ? adapted(entry) : entry);
-      unprotected = true;
+      unprotected.add(entry.statement().text());
     }
   }
 
@@ -113,9 +142,14 @@ final class GroupRun {
   }
 
   private void protect() throws SQLException {
-    if (unprotected) {
+    if (called || needed()) {
       sql.addAll(protection.protect(session.connection(), request));
-      unprotected = false;
     }
+    called = false;
+    unprotected.clear();
+  }
+
+  private boolean needed() throws SQLException {
+    return !unprotected.isEmpty() && protection.needed(session.connection(), request, unprotected);
   }
 }

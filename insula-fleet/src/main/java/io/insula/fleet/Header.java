@@ -1,34 +1,27 @@
 package io.insula.fleet;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the comments at the top of a file say of how to run it: {@code -- insula: no-transaction}.
+ * What the comments at the top of a file say of how to run it; null where they say nothing.
  *
  * @param transactional whether it can run in a transaction
+ * @param lockTimeout how long each statement waits for a lock; zero waits for ever
+ * @param statementTimeout how long each statement may take; zero for ever
+ * @param retries how often it is tried again when a lock was not to be had
  */
-record Header(boolean transactional) {
-  private static final String NO_TRANSACTION = "no-transaction";
-  private static final Pattern MARK = Pattern.compile("--\\s*insula:\\s*(.*)");
+record Header(
+    boolean transactional,
+    @Nullable Duration lockTimeout,
+    @Nullable Duration statementTimeout,
+    @Nullable Integer retries) {
+  /** Nothing is said. */
+  static final Header NONE = new Header(true, null, null, null);
 
-  /**
-   * Reads the comment lines before the first statement; adds what it doesn't know to the faults.
-   */
-  static Header of(String script, String sql, List<String> faults) {
-    boolean transactional = true;
-    for (String line : sql.lines().map(String::strip).toList()) {
-      if (!line.isEmpty() && !line.startsWith("--")) {
-        break;
-      }
-      Matcher mark = MARK.matcher(line);
-      if (mark.matches() && mark.group(1).strip().equals(NO_TRANSACTION)) {
-        transactional = false;
-      } else if (mark.matches()) {
-        faults.add(script + ": unknown mark \"" + line + "\"; there is: -- insula: no-transaction");
-      }
-    }
-    return new Header(transactional);
+  static final Header LOOSE = new Header(false, null, null, null);
+
+  boolean setsTimeouts() {
+    return lockTimeout != null || statementTimeout != null;
   }
 }

@@ -42,11 +42,9 @@ final class LedgerState {
       if (line == null) {
         pending.add(file);
         outOfOrder(file, newest, faults);
-      } else if (file.repeatable()) {
-        if (line.checksum() != Checksum.of(Placeholders.replace(file, placeholders.of(file)))) {
-          pending.add(file);
-        }
-      } else if (line.checksum() != file.checksum()) {
+      } else if (file.changed(line.checksum(), placeholders) && file.repeatable()) {
+        pending.add(file);
+      } else if (file.changed(line.checksum(), placeholders)) {
         faults.add(
             file
                 + " was changed after it was applied; put its old text back and write the change"
@@ -88,7 +86,13 @@ final class LedgerState {
         .filter(version -> !present.contains(version))
         .sorted()
         .map(version -> Objects.requireNonNull(of(kind).get(version.key())).script())
-        .forEach(script -> faults.add(script + " was applied, but the file is gone; put it back"));
+        .forEach(script -> faults.add(script + gone(script)));
+  }
+
+  private static String gone(String script) {
+    return FileName.concerns(script)
+        ? " was applied, but the file is gone; put it back"
+        : " was applied, but is not registered here; migrate with the program that has it";
   }
 
   private Stream<MigrationVersion> versions(MigrationKind kind) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs a file that can't run in a transaction, statement by statement. What it did before a failure
@@ -22,6 +23,10 @@ final class LooseFile {
        order by c.relname
       """;
 
+  private static final String REPEATED =
+      "The file runs without a transaction, so what it did before stays; run it again, from its"
+          + " beginning, in a form that can be repeated (if not exists)";
+
   private final PlaceSession session;
   private final Place place;
 
@@ -32,29 +37,40 @@ final class LooseFile {
 
   /** Runs it; the caller holds the lock of the place and has no transaction open. */
   void run(ReadyFile file) throws SQLException {
+    settings(batch -> batch.enter(file.header()));
+    statements(file);
+    if (file.code() != null) {
+      new JavaCall(session, place, file).once(REPEATED + ".");
+    }
+    settings(batch -> batch.restore(place));
+    check(file);
+  }
+
+  private void settings(Consumer<Batch> change) throws SQLException {
+    Batch batch = new Batch();
+    change.accept(batch);
+    batch.run(session.connection());
+  }
+
+  private void statements(ReadyFile file) throws SQLException {
     for (SqlStatement statement : file.statements()) {
       Batch one = new Batch();
       one.add(new Batch.Entry(file, statement));
       try {
         one.run(session.connection());
       } catch (Batch.Failed e) {
-        throw Failures.statement(
-            place,
-            e,
-            "The file runs without a transaction, so what it did before stays; run it again, from"
-                + " its beginning, in a form that can be repeated (if not exists)"
-                + leftBehind());
+        throw Failures.statement(place, e, REPEATED + leftBehind());
       }
     }
+  }
+
+  private void check(ReadyFile file) throws SQLException {
     List<String> invalid = invalid();
     if (!invalid.isEmpty()) {
       throw new MigrationFailedException(
           place.label() + ": " + file + " is not noted as applied" + leftBehind(invalid),
           place.target(),
-          file.toString(),
-          0,
-          null,
-          null,
+          MigrationFailedException.Spot.of(file, null),
           null);
     }
   }

@@ -1,25 +1,14 @@
 package io.insula.fleet;
 
-import io.insula.InsulaException;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The SQL files of one location, in the order in which they apply: versioned ones by version, then
- * repeatable ones by description. Immutable.
+ * repeatable ones by description; with migrations in Java among them. Immutable.
  */
 public final class MigrationFiles {
   private final List<MigrationFile> files;
@@ -41,9 +30,7 @@ public final class MigrationFiles {
    * @throws InvalidMigrationsException if a name or a text is wrong; names all of them
    */
   public static MigrationFiles in(Path directory) {
-    Reading reading = new Reading();
-    reading.directory(directory);
-    return reading.result(directory.toString());
+    return read(SqlTexts.in(directory), directory.toString());
   }
 
   /**
@@ -52,15 +39,7 @@ public final class MigrationFiles {
    * @throws InvalidMigrationsException if a name or a text is wrong; names all of them
    */
   public static MigrationFiles onClassPath(ClassLoader loader, String location) {
-    Reading reading = new Reading();
-    try {
-      for (URL url : Collections.list(loader.getResources(location))) {
-        reading.url(url, location);
-      }
-    } catch (IOException | URISyntaxException e) {
-      throw new InsulaException("classpath:" + location + " can't be read: " + e.getMessage(), e);
-    }
-    return reading.result("classpath:" + location);
+    return read(SqlTexts.onClassPath(loader, location), "classpath:" + location);
   }
 
   /** The files, in order. */
@@ -82,67 +61,35 @@ public final class MigrationFiles {
     return notes;
   }
 
-  /** Collects files and faults, so that all faults are told at once. */
-  private static final class Reading {
-    private final Map<String, String> texts = new TreeMap<>();
-    private final List<String> faults = new ArrayList<>();
+  /** The same with these among them. */
+  MigrationFiles with(Collection<JavaMigration> migrations) {
+    List<MigrationFile> all = new ArrayList<>(files);
+    List<String> faults = new ArrayList<>();
+    migrations.forEach(migration -> FileName.add(migration, all, faults));
+    return ordered(all, notes, faults, "The migrations, with those in Java, are wrong");
+  }
 
-    void url(URL url, String location) throws IOException, URISyntaxException {
-      if (!url.getProtocol().equals("jar")) {
-        directory(Path.of(url.toURI()));
-        return;
-      }
-      String jar = url.getPath().substring(0, url.getPath().lastIndexOf("!/"));
-      try (FileSystem archive =
-          FileSystems.newFileSystem(Path.of(new java.net.URI(jar)), (ClassLoader) null)) {
-        directory(archive.getPath(location));
+  private static MigrationFiles read(SqlTexts texts, String location) {
+    List<MigrationFile> files = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    texts
+        .texts()
+        .forEach((script, sql) -> FileName.parse(script).add(sql, files, notes, texts.faults()));
+    return ordered(files, notes, texts.faults(), "The migrations in " + location + " are wrong");
+  }
+
+  private static MigrationFiles ordered(
+      List<MigrationFile> files, List<String> notes, List<String> faults, String summary) {
+    Collections.sort(files, FileName.ORDER);
+    for (int i = 1; i < files.size(); i++) {
+      if (FileName.ORDER.compare(files.get(i - 1), files.get(i)) == 0) {
+        faults.add(
+            files.get(i - 1) + " and " + files.get(i) + " have the same version or description");
       }
     }
-
-    void directory(Path directory) {
-      if (!Files.isDirectory(directory)) {
-        return;
-      }
-      try (Stream<Path> below = Files.walk(directory)) {
-        for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
-          file(directory.relativize(file).toString().replace('\\', '/'), file);
-        }
-      } catch (IOException e) {
-        throw new InsulaException(directory + " can't be read: " + e.getMessage(), e);
-      }
+    if (!faults.isEmpty()) {
+      throw new InvalidMigrationsException(summary, faults);
     }
-
-    private void file(String script, Path file) throws IOException {
-      if (!FileName.concerns(script)) {
-        return;
-      }
-      try {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        String sql = text.startsWith("\ufeff") ? text.substring(1) : text;
-        if (texts.put(script, sql) != null) {
-          faults.add(script + " is in two places of the class path");
-        }
-      } catch (CharacterCodingException e) {
-        faults.add(script + " is not UTF-8");
-      }
-    }
-
-    MigrationFiles result(String location) {
-      List<MigrationFile> files = new ArrayList<>();
-      List<String> notes = new ArrayList<>();
-      texts.forEach((script, sql) -> FileName.parse(script).add(sql, files, notes, faults));
-      Collections.sort(files, FileName.ORDER);
-      for (int i = 1; i < files.size(); i++) {
-        if (FileName.ORDER.compare(files.get(i - 1), files.get(i)) == 0) {
-          faults.add(
-              files.get(i - 1) + " and " + files.get(i) + " have the same version or description");
-        }
-      }
-      if (!faults.isEmpty()) {
-        throw new InvalidMigrationsException(
-            "The migrations in " + location + " are wrong", faults);
-      }
-      return new MigrationFiles(files, notes);
-    }
+    return new MigrationFiles(files, notes);
   }
 }

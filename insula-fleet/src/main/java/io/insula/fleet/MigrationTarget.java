@@ -7,17 +7,24 @@ import io.insula.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What migrations are applied to: one tenant, or the tables that all row tenants of a place share.
+ * What migrations are applied to: one tenant, the tables that all row tenants of a place share, or
+ * a place that is kept ready for a tenant to come.
  *
  * @param placement where
- * @param tenant whose; null for shared row tables without a tenant in particular
- * @param number the tenant's surrogate number; 0 without a tenant
+ * @param tenant whose; null for shared row tables without a tenant in particular, and for a place
+ *     that is kept ready
+ * @param number the tenant's surrogate number, also of one to come; 0 for shared row tables
  */
 public record MigrationTarget(Placement placement, @Nullable TenantId tenant, long number) {
   public MigrationTarget {
-    if (tenant == null && placement.isolation() != Isolation.ROW) {
+    if (placement.isolation() != Isolation.ROW && number <= 0) {
       throw new IllegalArgumentException(
-          "A place in " + placement.isolation().label() + " isolation belongs to a tenant");
+          "A place in "
+              + placement.isolation().label()
+              + " isolation belongs to a tenant's number");
+    }
+    if (placement.isolation() == Isolation.ROW && tenant == null && number != 0) {
+      throw new IllegalArgumentException("No place is kept ready in row isolation");
     }
   }
 
@@ -36,10 +43,26 @@ public record MigrationTarget(Placement placement, @Nullable TenantId tenant, lo
     return new MigrationTarget(placement, null, 0);
   }
 
-  /** For messages: the tenant, or the shared place. */
+  /**
+   * A place that is kept ready, in schema or database isolation.
+   *
+   * @param number of the tenant to come
+   */
+  public static MigrationTarget ready(long number, Placement placement) {
+    return new MigrationTarget(placement, null, number);
+  }
+
+  /** Whether no tenant lives there yet, and one will. */
+  public boolean kept() {
+    return tenant == null && number != 0;
+  }
+
+  /** For messages: the tenant, or the place. */
   public String label() {
-    return tenant == null
-        ? "row tables " + placement.database() + "." + placement.schema()
-        : "tenant " + tenant.value();
+    if (tenant != null) {
+      return "tenant " + tenant.value();
+    }
+    String where = placement.database() + "." + placement.schema();
+    return (kept() ? "ready place " : "row tables ") + where;
   }
 }

@@ -1,13 +1,14 @@
 package io.insula.fleet;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
  * All that a fleet is migrated with. Immutable.
  *
  * @param shared the files of the shared tables, applied first
- * @param tenant the files of a tenant's tables
+ * @param tenant the files of a tenant's tables, and the migrations in Java
  * @param placeholders what <code>${name}</code> stands for, by name
  */
 public record Migrations(
@@ -44,6 +45,15 @@ public record Migrations(
   /** The same files with these placeholders. */
   public Migrations with(Map<String, String> replacements) {
     return new Migrations(shared, tenant, replacements);
+  }
+
+  /**
+   * The same with these among the tenant's files, by version.
+   *
+   * @throws InvalidMigrationsException if a name is wrong, or a version is there twice; names all
+   */
+  public Migrations with(JavaMigration... migrations) {
+    return new Migrations(shared, tenant.with(List.of(migrations)), placeholders);
   }
 
   /** The same without the tenants' versioned files behind that one. */

@@ -46,7 +46,7 @@ record Place(MigrationKind kind, MigrationTarget target, String schema, String s
     return new ProtectionRequest(
         what,
         schema,
-        common || rows() ? null : target.tenant(),
+        common || rows() ? 0 : target.number(),
         target.placement().role(),
         estate.settings().roles(),
         estate.column(),

@@ -43,7 +43,7 @@ final class Rehearsal {
     if (pending.isEmpty()) {
       return going;
     }
-    List<ReadyFile> group = going ? Work.group(pending) : List.of();
+    List<ReadyFile> group = going ? tried(Work.group(pending)) : List.of();
     boolean possible = !group.isEmpty() && group.get(0).transactional();
     if (possible) {
       session.enter(place);
@@ -57,12 +57,23 @@ final class Rehearsal {
     return going && rest.isEmpty();
   }
 
+  /** What Java does can't all be taken back, so it isn't called. */
+  private static List<ReadyFile> tried(List<ReadyFile> group) {
+    return group.stream().takeWhile(file -> file.code() == null).toList();
+  }
+
   private void untried(ReadyFile file) {
     files.add(file.toString());
     file.statements().forEach(statement -> sql.add(statement.text()));
-    notes.add(
-        file
-            + " was not tried, since it "
-            + (file.transactional() ? "comes behind a commit" : "can't run in a transaction"));
+    notes.add(file + " was not tried, since it " + reason(file));
+  }
+
+  private static String reason(ReadyFile file) {
+    if (file.code() != null) {
+      return "is written in Java";
+    }
+    return file.transactional()
+        ? "comes behind a commit, or behind a file that was not tried"
+        : "can't run in a transaction";
   }
 }

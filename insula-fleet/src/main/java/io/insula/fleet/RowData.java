@@ -1,11 +1,17 @@
 package io.insula.fleet;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Runs the statements about rows as the application would, for one row tenant after the other. */
 final class RowData {
+  private static final String REPLAYED =
+      "The data of files applied before is replayed for a new tenant, and a later file may have"
+          + " changed the table since. Nothing of it was kept: fill the table in a repeatable file,"
+          + " or name this file among those not replayed.";
+
   private final PlaceSession session;
   private final Place place;
   private final RowTenants tenants;
@@ -23,12 +29,21 @@ final class RowData {
    * not: it gets the data of all files when it is enrolled.
    */
   void runForAll(List<Batch.Entry> statements, String advice) throws SQLException {
+    forAll(tenant -> runFor(tenant, statements, advice));
+  }
+
+  /** The same with a Java migration. */
+  void callForAll(ReadyFile file, String advice) throws SQLException {
+    forAll(tenant -> callFor(tenant, file, advice));
+  }
+
+  private void forAll(Step step) throws SQLException {
     Set<Long> enrolled = Ledger.enrolled(session.connection(), place);
     List<RowTenant> living =
         enrolled.isEmpty() ? List.of() : tenants.in(place.target().placement());
     for (RowTenant tenant : living) {
       if (enrolled.contains(tenant.number())) {
-        runFor(tenant, statements, advice);
+        step.runFor(tenant);
       }
     }
     if (!living.isEmpty()) {
@@ -38,18 +53,35 @@ final class RowData {
 
   /** Runs the data of the files applied so far for a new tenant, and notes that it has it. */
   void enrol(RowTenant tenant, List<ReadyFile> files, String actor) throws SQLException {
-    List<Batch.Entry> statements =
-        files.stream().flatMap(f -> f.data().map(s -> new Batch.Entry(f, s))).toList();
-    if (!statements.isEmpty()) {
-      runFor(
-          tenant,
-          statements,
-          "The data of files applied before is replayed for a new tenant, and a later file may have"
-              + " changed the table since. Nothing of it was kept: fill the table in a repeatable"
-              + " file, or name this file among those not replayed.");
+    List<Batch.Entry> statements = new ArrayList<>();
+    boolean ran = false;
+    for (ReadyFile file : files) {
+      file.data().forEach(statement -> statements.add(new Batch.Entry(file, statement)));
+      if (file.callsPerTenant()) {
+        replay(tenant, statements);
+        callFor(tenant, file, REPLAYED);
+        ran = true;
+      }
+    }
+    ran |= replay(tenant, statements);
+    if (ran) {
       binding.unbind();
     }
     Ledger.enrol(session.connection(), place, tenant, actor);
+  }
+
+  private boolean replay(RowTenant tenant, List<Batch.Entry> statements) throws SQLException {
+    boolean any = !statements.isEmpty();
+    if (any) {
+      runFor(tenant, statements, REPLAYED);
+      statements.clear();
+    }
+    return any;
+  }
+
+  private void callFor(RowTenant tenant, ReadyFile file, String advice) throws SQLException {
+    binding.bind(tenant);
+    new JavaCall(session, place, file).as(tenant, advice);
   }
 
   private void runFor(RowTenant tenant, List<Batch.Entry> statements, String advice)
@@ -62,5 +94,10 @@ final class RowData {
     } catch (Batch.Failed e) {
       throw Failures.statement(place, "tenant " + tenant.id().value(), e, advice);
     }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void runFor(RowTenant tenant) throws SQLException;
   }
 }

@@ -21,6 +21,8 @@ enum StatementType {
   TRANSACTION,
   /** Has its data behind it, as psql would read it. */
   COPY_DATA,
+  /** Gives up everything that a session holds, the lock of the migration too. */
+  DISCARD,
   /** Refuses to run in a transaction. */
   ALONE;
 
@@ -34,9 +36,16 @@ enum StatementType {
   private static final Pattern ALONE_WORDS =
       Pattern.compile(
           "(vacuum|(create|drop) database|(create|drop) tablespace|alter system"
-              + "|reindex( \\([^)]*\\))? (database|system|schema)"
+              + "|alter database .*\\bset tablespace"
+              + "|cluster( verbose| ?\\([^)]*\\))?$"
+              + "|reindex ?(\\([^)]*\\))? ?(database|system|schema)"
               + "|create (unique )?index concurrently|drop index concurrently"
-              + "|reindex .*\\bconcurrently|alter table .*\\bdetach partition .*\\bconcurrently)\\b.*");
+              + "|reindex\\b.*\\bconcurrently|alter table .*\\bdetach partition .*\\bconcurrently"
+              + "|drop subscription"
+              + "|create subscription\\b(?!.*\\b(connect|create_slot) ?= ?(false|off|0))"
+              + "|alter subscription .*\\b(refresh (publication|sequences)|set \\(.*(failover|two_phase))"
+              + "|alter subscription\\b(?!.*\\brefresh ?= ?(false|off|0)).*\\b(set|add|drop) publication"
+              + ")(?!\\w).*");
   private static final Pattern ENUM_WORDS = Pattern.compile("alter type .*\\badd value\\b.*");
   private static final Pattern COPY_STDIN = Pattern.compile("copy\\b.*\\bfrom stdin\\b.*");
   private static final Pattern CHANGES_ROWS =
@@ -64,6 +73,9 @@ enum StatementType {
     }
     if (ENUM_WORDS.matcher(words).matches()) {
       return ENUM_VALUE;
+    }
+    if (words.matches("discard all\\b.*")) {
+      return DISCARD;
     }
     return switch (first) {
       case "set", "reset", "discard" -> SETTING;

@@ -65,6 +65,12 @@ final class Worker implements Runnable {
     }
   }
 
+  /** What the file that failed says of it, or else the settings. */
+  private int most(RuntimeException failure) {
+    Integer own = failure instanceof MigrationFailedException failed ? failed.retries() : null;
+    return own == null ? crew.settings.retries().most() : own;
+  }
+
   /** How long until it is tried again; null for never. */
   private @Nullable Duration pause(TargetQueue.Entry entry, RuntimeException failure) {
     double random = ThreadLocalRandom.current().nextDouble();
@@ -74,7 +80,7 @@ final class Worker implements Runnable {
       return busy.compareTo(crew.settings.patience()) < 0 ? WHILE_BUSY.pause(turn, random) : null;
     }
     int attempt = entry.failedAgain();
-    if (!Transience.mayPass(failure) || attempt > crew.settings.retries().most()) {
+    if (!Transience.mayPass(failure) || attempt > most(failure)) {
       return null;
     }
     Duration pause = crew.settings.retries().pause(attempt, random);

@@ -33,7 +33,7 @@ class DatabaseMigrationTest {
               PlaceSettings.DATABASE_TEMPLATE,
               ground.settings().roles());
       Placement placement = postgres.places().place(id, Isolation.DATABASE, names);
-      postgres.places().create(id, placement, ground);
+      postgres.places().create(1, placement, ground);
       Ground.write(
           root, "db/shared", Map.of("V1__c.sql", "create table country (code text primary key);"));
       Migrations files =

@@ -53,10 +53,11 @@ final class Ground implements AutoCloseable, Estate {
 
   /** A tenant with a schema of its own. */
   MigrationTarget schemaTenant(String id) throws SQLException {
+    int number = 1 + (id.hashCode() & 0xffff);
     Placement placement =
         new Placement(Isolation.SCHEMA, "main", database.name(), "tenant_" + id, "insula_app");
-    new PostgresAdministration().places().create(TenantId.of(id), placement, this);
-    return MigrationTarget.of(TenantId.of(id), id.hashCode() & 0xffff, placement);
+    new PostgresAdministration().places().create(number, placement, this);
+    return MigrationTarget.of(TenantId.of(id), number, placement);
   }
 
   Placement rows() {

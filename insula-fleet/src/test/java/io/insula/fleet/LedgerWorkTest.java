@@ -244,7 +244,7 @@ class LedgerWorkTest {
   private MigrationTarget databaseTenant() throws SQLException {
     String name = ground.database.name() + "_acme";
     Placement placement = new Placement(Isolation.DATABASE, "main", name, "public", name);
-    new PostgresAdministration().places().create(TenantId.of("acme"), placement, ground);
+    new PostgresAdministration().places().create(7, placement, ground);
     return MigrationTarget.of(TenantId.of("acme"), 7, placement);
   }
 

@@ -111,6 +111,20 @@ final class FleetWork {
     return new FleetReport(progress.outcomes(), null);
   }
 
+  /** Whether the catalog says that the tenant's place is up to date. */
+  boolean current(Tenant tenant) {
+    return book.current(tenant, migrations.stamp());
+  }
+
+  /** Brings the place of an open tenant up to date; in row isolation that of all its neighbours. */
+  void update(Tenant tenant) {
+    if (tenant.placement().isolation() == Isolation.ROW) {
+      applyRows(tenant.placement());
+    } else {
+      apply(tenant);
+    }
+  }
+
   /** Brings the tenant's place up to date; the tenant may not be open yet. */
   void apply(Tenant tenant) {
     MigrationResult result = migrator.apply(MigrationTarget.of(tenant), migrations);
@@ -122,6 +136,12 @@ final class FleetWork {
     } else if (result.version() != null) {
       records.noteVersion(List.of(tenant.id()), Objects.requireNonNull(result.version()));
     }
+  }
+
+  /** Brings a place up to date that no tenant has yet. */
+  void applyReady(MigrationTarget place) {
+    MigrationResult result = migrator.apply(place, migrations);
+    book.done(List.of(StateNotes.done(result)), migrations.stamp());
   }
 
   /** Brings the shared and the row tables of a place up to date. */

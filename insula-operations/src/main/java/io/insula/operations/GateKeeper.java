@@ -76,6 +76,9 @@ final class GateKeeper {
   }
 
   private Stream<TenantId> tenants(PlaceState place) {
+    if (PlaceBook.target(place).kept()) {
+      return Stream.empty();
+    }
     Stream<TenantId> all =
         place.tenant() == null
             ? records.in(place.placement()).stream().map(RowTenant::id)

@@ -60,6 +60,11 @@ public final class Insula implements AutoCloseable {
     return house.fleet();
   }
 
+  /** Places that are kept ready, so that a sign-up need not wait until one is built. */
+  public ReadyPool readyPool() {
+    return house.readyPool();
+  }
+
   /** Finishes what a crash interrupted. */
   public Doctor doctor() {
     return house.doctor();

@@ -43,7 +43,10 @@ public final class InsulaBuilder {
   @Nullable Function<Cluster, String> pooler;
   PoolSettings pools = PoolSettings.DEFAULT;
   CatalogSettings catalog = CatalogSettings.DEFAULT;
+  boolean onFirstTouch;
+  boolean inBackground;
   Duration lease = DEFAULT_LEASE;
+  boolean refill = true;
   StepInterceptor steps = StepInterceptor.NONE;
   Clock clock = Clock.systemUTC();
   String actor = System.getProperty("user.name", "unknown");
@@ -118,6 +121,24 @@ public final class InsulaBuilder {
     return this;
   }
 
+  /**
+   * Brings a tenant that is behind the migration files up to date when the application asks for it
+   * for the first time; that connection waits. If it fails, the application gets the failure.
+   */
+  public InsulaBuilder migrateOnFirstTouch() {
+    onFirstTouch = true;
+    return this;
+  }
+
+  /**
+   * Brings all tenants that are behind the migration files up to date in the background, one after
+   * the other, once after opening; of several processes one does it.
+   */
+  public InsulaBuilder migrateInBackground() {
+    inBackground = true;
+    return this;
+  }
+
   /** The tenant column of row isolation. */
   public InsulaBuilder column(TenantColumn value) {
     column = value;
@@ -172,6 +193,15 @@ public final class InsulaBuilder {
   /** How connections for application work are pooled in this process. */
   public InsulaBuilder pools(PoolSettings value) {
     pools = value;
+    return this;
+  }
+
+  /**
+   * This process makes no places ready in the background, after a tenant has taken one; {@link
+   * ReadyPool#fill} still does.
+   */
+  public InsulaBuilder withoutRefill() {
+    refill = false;
     return this;
   }
 

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +50,14 @@ final class Journal {
       List<String> found,
       String actor)
       throws SQLException {
-    Map<String, Object> request = new HashMap<>();
-    request.put(ASKED, asked);
-    request.put(FOUND, found);
     return entries
-        .begin(connection, tenant, operation, step.name(), request, actor, lease)
+        .begin(connection, tenant, operation, step.name(), request(asked, found), actor, lease)
         .orElseThrow(() -> new BusyException(tenant, operation));
+  }
+
+  /** What the journal keeps of a request. */
+  static Map<String, Object> request(String asked, List<String> found) {
+    return Map.of(ASKED, asked, FOUND, found);
   }
 
   JournalEntry step(JournalEntry held, Step step, CatalogEffect effect) {

@@ -4,6 +4,7 @@ import io.insula.Tenant;
 import io.insula.catalog.FleetRunEntry;
 import io.insula.catalog.PlaceState;
 import io.insula.catalog.VersionCount;
+import io.insula.fleet.MigrationTarget;
 import io.insula.fleet.MigrationVersion;
 import io.insula.fleet.Migrations;
 import io.insula.operations.waves.Wave;
@@ -130,6 +131,16 @@ final class OpenFleet implements Fleet {
   /** Brings the tenant's place up to date; it may not be open yet. */
   void apply(Tenant tenant) {
     work.apply(tenant);
+  }
+
+  /** Brings a place up to date that no tenant has yet. */
+  void applyReady(MigrationTarget place) {
+    work.applyReady(place);
+  }
+
+  /** Of the migration files. */
+  String stamp() {
+    return work.migrations(MigrateOptions.DEFAULT).stamp();
   }
 
   /** Brings the shared and the row tables of that cluster up to date. */

@@ -11,11 +11,13 @@ record OpenHouse(
     OpenTenants tenants,
     OpenClusters clusters,
     OpenFleet fleet,
+    OpenReadyPool readyPool,
     OpenDoctor doctor,
     Closing closing) {
 
   OpenHouse as(String actor) {
-    return new OpenHouse(dataSource, tenants.as(actor), clusters, fleet, doctor.as(actor), closing);
+    return new OpenHouse(
+        dataSource, tenants.as(actor), clusters, fleet, readyPool, doctor.as(actor), closing);
   }
 
   void close() {

@@ -41,8 +41,7 @@ final class OpenTenants implements Tenants {
   @Override
   public Tenant create(NewTenant tenant) {
     RequestCheck.details(tenant.id(), TenantChange.Details.of(tenant));
-    return told(
-        Operation.CREATE, tenant.id(), () -> turnstile.pass(() -> creation.create(tenant, actor)));
+    return told(Operation.CREATE, tenant.id(), () -> creation.create(tenant, actor));
   }
 
   @Override

@@ -105,23 +105,41 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
+    Lease lease = new Lease(owner(), builder.lease);
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
-    Journal journal = new Journal(home, new Lease(owner(), builder.lease), catalog::invalidate);
+    Journal journal = new Journal(home, lease, catalog::invalidate);
     Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
     AdoptedTenants adopted = new AdoptedTenants(home, records, catalog, listeners, builder.actor);
     OpenFleet fleet =
         fleet(home, catalog, dataSource, records, planner, estate, direct, runs, adopted);
+    String stamp = fleet.stamp();
+    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
 
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
-    Creation creation = new Creation(records, planner, provisioner, runs);
+    Claims claims =
+        new Claims(home, planner, listeners, builder.steps, lease, stamp, catalog::invalidate);
+    ReadyWork work =
+        new ReadyWork(ready, administration.places(), estate, fleet, builder.steps, heartbeat);
+    Runnable refill = refill(ready, work);
+    Turnstile turnstile = new Turnstile();
+    Creation creation = new Creation(records, claims, provisioner, runs, turnstile, refill);
     return new OpenHouse(
         dataSource,
-        new OpenTenants(records, creation, purging, listeners, new Turnstile(), builder.actor),
+        new OpenTenants(records, creation, purging, listeners, turnstile, builder.actor),
         new OpenClusters(records, administration, settings, fleet, builder.url),
         fleet,
+        new OpenReadyPool(records, ready, work),
         new OpenDoctor(runs, provisioner, purging, builder.actor),
         closing);
+  }
+
+  /** Closed before what it works with. */
+  private Runnable refill(ReadyRecords ready, ReadyWork work) {
+    if (!builder.refill || builder.routeOnly) {
+      return () -> {};
+    }
+    return closing.add(new Refill(ready, work))::wake;
   }
 
   private OpenFleet fleet(

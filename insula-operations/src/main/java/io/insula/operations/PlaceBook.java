@@ -33,7 +33,7 @@ final class PlaceBook {
     this.catalog = catalog;
   }
 
-  /** All places of the selection; row tables first. */
+  /** All places of the selection; row tables first, those that are kept ready last. */
   List<PlaceState> all(Selection selection, String stamp) {
     return read(selection, stamp, false);
   }
@@ -51,6 +51,7 @@ final class PlaceBook {
               List<PlaceState> found = rows(connection, rows, stamp, behind);
               found.addAll(
                   behind ? states.behind(connection, stamp) : states.all(connection, stamp));
+              found.addAll(states.ready(connection, stamp, behind));
               return found;
             });
     return selection.everything() ? all : within(selection, all);
@@ -119,8 +120,11 @@ final class PlaceBook {
 
   static MigrationTarget target(PlaceState state) {
     TenantId tenant = state.tenant();
-    return tenant == null
+    if (tenant != null) {
+      return MigrationTarget.of(tenant, state.number(), state.placement());
+    }
+    return state.number() == 0
         ? MigrationTarget.rows(state.placement())
-        : MigrationTarget.of(tenant, state.number(), state.placement());
+        : MigrationTarget.ready(state.number(), state.placement());
   }
 }

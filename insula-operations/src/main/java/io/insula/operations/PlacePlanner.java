@@ -5,6 +5,7 @@ import io.insula.InsulaException;
 import io.insula.Isolation;
 import io.insula.Placement;
 import io.insula.TenantId;
+import io.insula.catalog.ReadyKind;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
 import io.insula.jdbc.spi.PlaceSettings;
@@ -52,6 +53,19 @@ final class PlacePlanner {
     }
     RequestCheck.id(tenant.id(), choice.isolation(), estate.column());
     return places.place(tenant.id(), choice.isolation(), settings(choice.cluster()));
+  }
+
+  /**
+   * A place for a tenant to come, who will have that number. Its name is one that no tenant's own
+   * place has, since {@link RequestCheck} reserves such ids.
+   */
+  Placement ready(long number, ReadyKind kind) {
+    return places.place(readyId(number), kind.isolation(), settings(kind.cluster()));
+  }
+
+  /** Stands for the tenant to come in names. */
+  static TenantId readyId(long number) {
+    return TenantId.of(RequestCheck.READY + number);
   }
 
   /** The place of all row tenants of that cluster. */

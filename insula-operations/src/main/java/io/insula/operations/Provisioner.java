@@ -57,7 +57,7 @@ final class Provisioner {
   }
 
   private void build(Run run, Tenant tenant) throws SQLException {
-    run.effect(Step.PLACE, () -> places.create(tenant.id(), tenant.placement(), estate));
+    run.effect(Step.PLACE, () -> places.create(tenant.number(), tenant.placement(), estate));
     run.effect(Step.MIGRATE, () -> fleet.apply(tenant));
     run.commit(
         Step.OPEN, connection -> records.open(connection, tenant.id(), run.event(Phase.AFTER)));

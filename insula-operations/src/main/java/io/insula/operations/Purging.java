@@ -47,7 +47,7 @@ final class Purging {
 
   private List<String> found(Tenant tenant) {
     try {
-      return places.find(tenant.id(), tenant.placement(), estate);
+      return places.find(tenant.id(), tenant.number(), tenant.placement(), estate);
     } catch (SQLException e) {
       throw failed(tenant.id(), "It is as it was; try again", e);
     }

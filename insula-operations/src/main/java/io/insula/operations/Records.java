@@ -187,26 +187,28 @@ final class Records implements RowTenants {
    */
   JournalEntry reserve(
       NewTenant request, Placement placement, String actor, Home.Work<JournalEntry> journal) {
-    TenantDraft draft =
-        new TenantDraft(
-            request.id(),
-            request.code(),
-            request.name(),
-            TenantStatus.PROVISIONING,
-            request.plan(),
-            request.region(),
-            placement,
-            request.features(),
-            request.metadata(),
-            request.limits(),
-            request.expires());
     return changing(
         request.id(),
         connection -> {
-          tenants.insert(connection, draft, actor);
+          tenants.insert(connection, draft(request, placement), actor);
           before(connection, Operation.CREATE, request.id(), actor);
           return journal.in(connection);
         });
+  }
+
+  static TenantDraft draft(NewTenant request, Placement placement) {
+    return new TenantDraft(
+        request.id(),
+        request.code(),
+        request.name(),
+        TenantStatus.PROVISIONING,
+        request.plan(),
+        request.region(),
+        placement,
+        request.features(),
+        request.metadata(),
+        request.limits(),
+        request.expires());
   }
 
   /** Makes the tenant purging, in one transaction with its journal and the event before it. */

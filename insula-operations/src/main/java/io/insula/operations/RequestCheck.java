@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what is asked for before anything is done; what it refuses leaves no trace. */
 final class RequestCheck {
   /** The greatest length of a name, a code, a plan or a region, in characters. */
   static final int MAX_LENGTH = 200;
+
+  /** How the ids begin that stand for tenants to come; a number follows. */
+  static final String READY = "ready_";
+
+  private static final Pattern KEPT = Pattern.compile(READY + "[0-9]+");
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -38,7 +44,9 @@ final class RequestCheck {
    * @throws InvalidTenantIdException if so
    */
   static void id(TenantId id, Isolation isolation, TenantColumn column) {
-    if (RESERVED.contains(id.value()) || id.value().startsWith("pg_")) {
+    if (RESERVED.contains(id.value())
+        || id.value().startsWith("pg_")
+        || KEPT.matcher(id.value()).matches()) {
       throw new InvalidTenantIdException(
           "\""
               + id

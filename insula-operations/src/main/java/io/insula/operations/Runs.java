@@ -105,6 +105,11 @@ final class Runs {
     return Optional.empty();
   }
 
+  /** Goes on with an operation that this process has just begun. */
+  Run goOn(JournalEntry begun, String actor) {
+    return run(begun, actor);
+  }
+
   Optional<JournalEntry> find(TenantId id, Operation operation) {
     return journal.running(id, operation);
   }

@@ -2,6 +2,8 @@ package io.insula.operations;
 
 /** The steps of creating and purging a tenant, in their order; the journal has their names. */
 enum Step {
+  /** The tenant takes a place that is ready, and is open; all in one transaction. */
+  CLAIM,
   /** The id is taken: tenant and journal are written, in one transaction. */
   RESERVE,
   /** Role, database or schema are made. */

@@ -1,9 +1,14 @@
 package io.insula.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.insula.Isolation;
 import io.insula.TenantContext.Work;
 import io.insula.TenantId;
 import io.insula.jdbc.Secret;
+import io.insula.testbed.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A program that dies, without any clean-up, right before or right after one step. */
@@ -16,7 +21,8 @@ final class Crash {
   /**
    * Begins something, and dies in the middle.
    *
-   * @param args url, secret, what to do (create or purge), id, isolation, step, before or after
+   * @param args url, secret, what to do (create, purge or fill), id, isolation, step, before or
+   *     after
    */
   public static void main(String[] args) {
     Step step = Step.valueOf(args[5]);
@@ -31,9 +37,50 @@ final class Crash {
       TenantId id = TenantId.of(args[3]);
       if (args[2].equals("create")) {
         insula.tenants().create(NewTenant.of(id).isolation(Isolation.of(args[4])));
-      } else {
+      } else if (args[2].equals("purge")) {
         insula.tenants().purge(id);
+      } else {
+        insula.readyPool().fill(ReadyPool.FillListener.NONE);
       }
+    }
+  }
+
+  /** Runs it in a process of its own, until it has died. */
+  static void run(
+      TestDatabase database,
+      Path log,
+      String action,
+      TenantId id,
+      Isolation isolation,
+      Step step,
+      String when)
+      throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Crash.class.getName(),
+                database.url(),
+                House.SECRET.encoded(),
+                action,
+                id.value(),
+                isolation.label(),
+                step.name(),
+                when)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(process.waitFor()).as(() -> read(log)).isEqualTo(DIED);
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (java.io.IOException e) {
+      return e.toString();
     }
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.insula.Isolation;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
-import io.insula.testbed.TestDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -189,34 +187,6 @@ class CrashTest {
 
   private static void crash(String action, TenantId id, Isolation isolation, Step step, String when)
       throws Exception {
-    TestDatabase database = house.database();
-    Path log = logs.resolve(id + ".log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Crash.class.getName(),
-                database.url(),
-                House.SECRET.encoded(),
-                action,
-                id.value(),
-                isolation.label(),
-                step.name(),
-                when)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertThat(process.waitFor()).as(() -> read(log)).isEqualTo(Crash.DIED);
-  }
-
-  private static String read(Path log) {
-    try {
-      return Files.readString(log);
-    } catch (java.io.IOException e) {
-      return e.toString();
-    }
+    Crash.run(house.database(), logs.resolve(id + ".log"), action, id, isolation, step, when);
   }
 }

@@ -46,7 +46,8 @@ class IdsTest {
   void nothingIsCreatedForARequestThatIsRefused() {
     try (House house = House.open()) {
       List<String> before = everything(house);
-      for (String reserved : List.of("insula", "pg_x", "public", "postgres", "template1")) {
+      for (String reserved :
+          List.of("insula", "pg_x", "public", "postgres", "template1", "ready_17")) {
         assertThatThrownBy(() -> house.tenants().create(NewTenant.of(reserved)))
             .isInstanceOf(InvalidTenantIdException.class)
             .hasMessageContaining("reserved");

@@ -51,16 +51,27 @@ public interface Administration {
     /** Where a new tenant would live: names by template, sanitised, collision-free. */
     Placement place(TenantId tenant, io.insula.Isolation isolation, PlaceSettings settings);
 
-    /** Makes role, database or schema, as the isolation needs; afterwards it is empty and ready. */
-    void create(TenantId tenant, Placement placement, Estate estate) throws SQLException;
+    /**
+     * Makes role, database or schema, as the isolation needs; afterwards it is empty and ready.
+     *
+     * @param number of the tenant that it is for, who need not have a name yet
+     */
+    void create(long number, Placement placement, Estate estate) throws SQLException;
 
-    /** What of the place exists, as lines for people; empty when there is nothing. */
-    List<String> find(TenantId tenant, Placement placement, Estate estate) throws SQLException;
+    /**
+     * What of the place exists, as lines for people; empty when there is nothing.
+     *
+     * @param tenant whose rows to look for, in row isolation
+     * @param number of the tenant; in schema and database isolation it says whose the place is
+     */
+    List<String> find(TenantId tenant, long number, Placement placement, Estate estate)
+        throws SQLException;
 
     /**
      * Removes rows, schema or database and role.
      *
-     * @param number the tenant's surrogate, for a bigint tenant column
+     * @param tenant whose rows to remove, in row isolation
+     * @param number of the tenant; in schema and database isolation it says whose the place is
      * @return what was removed, as lines for people
      */
     List<String> remove(TenantId tenant, long number, Placement placement, Estate estate)
@@ -85,14 +96,13 @@ public interface Administration {
         throws SQLException;
 
     /**
-     * Makes a schema that is there already the place of that tenant, in the caller's transaction:
-     * afterwards it is as if {@link #create} had made it. The tables are not touched.
+     * Makes a schema that is there already the place of the tenant of that number, in the caller's
+     * transaction: afterwards it is as if {@link #create} had made it. The tables are not touched.
      *
      * @param migrator a connection of the migrator's role, which owns the schema, in a transaction
      * @throws io.insula.InsulaException if there is no such schema, or it is another tenant's
      */
-    void adopt(
-        Connection migrator, TenantId tenant, long number, Placement placement, Estate estate)
+    void adopt(Connection migrator, long number, Placement placement, Estate estate)
         throws SQLException;
   }
 

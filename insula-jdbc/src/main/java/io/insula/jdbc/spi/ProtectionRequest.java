@@ -1,18 +1,16 @@
 package io.insula.jdbc.spi;
 
 import io.insula.Isolation;
-import io.insula.TenantId;
 import io.insula.jdbc.RoleNames;
 import io.insula.jdbc.TenantColumn;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which schema to protect, and how.
  *
  * @param kind what lives there
  * @param schema its name
- * @param tenant whose it is; null for {@link Kind#ROW} and {@link Kind#SHARED}
+ * @param number of the tenant whose it is; 0 for {@link Kind#ROW} and {@link Kind#SHARED}
  * @param role the login role that application work runs as
  * @param roles the roles of the installation
  * @param column the tenant column, for {@link Kind#ROW}
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ProtectionRequest(
     Kind kind,
     String schema,
-    @Nullable TenantId tenant,
+    long number,
     String role,
     RoleNames roles,
     TenantColumn column,

@@ -3,7 +3,6 @@ package io.insula.postgres.places;
 import static io.insula.postgres.internal.Identifiers.quote;
 
 import io.insula.Placement;
-import io.insula.TenantId;
 import io.insula.jdbc.spi.Estate;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.postgres.install.Installation;
@@ -26,9 +25,9 @@ final class DatabasePlace {
   private final Mark mark;
   private final InstallSettings settings;
 
-  DatabasePlace(TenantId tenant, Placement placement, Estate estate) {
+  DatabasePlace(long number, Placement placement, Estate estate) {
     this.database = placement.database();
-    this.mark = new Mark(tenant);
+    this.mark = new Mark(number);
     this.role = new TenantRole(placement.role(), mark, estate.settings());
     this.settings = estate.settings();
   }

@@ -4,19 +4,18 @@ import static io.insula.postgres.internal.Identifiers.literal;
 import static io.insula.postgres.internal.Identifiers.quote;
 
 import io.insula.InsulaException;
-import io.insula.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The comment by which a place is known to be Insula's, and whose. Nothing that lacks it is used,
  * changed or dropped.
  */
-record Mark(TenantId tenant) {
+record Mark(long number) {
   /** How every mark begins. */
   static final String BEGINNING = "Insula: place of tenant";
 
   String text() {
-    return BEGINNING + " " + tenant;
+    return BEGINNING + " number " + number;
   }
 
   /** Whether a comment says of a place whose it is. */
@@ -35,8 +34,8 @@ record Mark(TenantId tenant) {
   void require(String kind, String name, @Nullable String comment) {
     if (!text().equals(comment)) {
       throw new InsulaException(
-          "There is a %s \"%s\" that Insula did not make for tenant %s, so it was left as it is; rename or drop it, or choose another template. If it is the tenant's, say so: %s"
-              .formatted(kind, name, tenant, statement(kind, name)));
+          "There is a %s \"%s\" that Insula did not make for tenant number %d, so it was left as it is; rename or drop it, or choose another template. If it is the tenant's, say so: %s"
+              .formatted(kind, name, number, statement(kind, name)));
     }
   }
 }

@@ -55,22 +55,22 @@ public final class PostgresPlaces implements Administration.Places {
   }
 
   @Override
-  public void create(TenantId tenant, Placement placement, Estate estate) throws SQLException {
+  public void create(long number, Placement placement, Estate estate) throws SQLException {
     switch (placement.isolation()) {
       case ROW -> {}
       case SCHEMA -> {
         try (Connection migrator = home(placement, estate)) {
-          new SchemaPlace(tenant, placement, estate).create(migrator);
+          new SchemaPlace(number, placement, estate).create(migrator);
         }
       }
-      case DATABASE -> createDatabase(tenant, placement, estate);
+      case DATABASE -> createDatabase(number, placement, estate);
     }
   }
 
   /** With one connection at a time, so that many tenants can be made at once. */
-  private static void createDatabase(TenantId tenant, Placement placement, Estate estate)
+  private static void createDatabase(long number, Placement placement, Estate estate)
       throws SQLException {
-    DatabasePlace place = new DatabasePlace(tenant, placement, estate);
+    DatabasePlace place = new DatabasePlace(number, placement, estate);
     try (Connection migrator = home(placement, estate)) {
       place.create(migrator);
     }
@@ -80,13 +80,13 @@ public final class PostgresPlaces implements Administration.Places {
   }
 
   @Override
-  public List<String> find(TenantId tenant, Placement placement, Estate estate)
+  public List<String> find(TenantId tenant, long number, Placement placement, Estate estate)
       throws SQLException {
     try (Connection migrator = home(placement, estate)) {
       return switch (placement.isolation()) {
         case ROW -> new RowPlace(tenant, placement, estate.column()).find(migrator);
-        case SCHEMA -> new SchemaPlace(tenant, placement, estate).find(migrator);
-        case DATABASE -> new DatabasePlace(tenant, placement, estate).find(migrator);
+        case SCHEMA -> new SchemaPlace(number, placement, estate).find(migrator);
+        case DATABASE -> new DatabasePlace(number, placement, estate).find(migrator);
       };
     }
   }
@@ -97,8 +97,8 @@ public final class PostgresPlaces implements Administration.Places {
     try (Connection migrator = home(placement, estate)) {
       return switch (placement.isolation()) {
         case ROW -> new RowPlace(tenant, placement, estate.column()).remove(migrator, number);
-        case SCHEMA -> new SchemaPlace(tenant, placement, estate).remove(migrator);
-        case DATABASE -> new DatabasePlace(tenant, placement, estate).remove(migrator);
+        case SCHEMA -> new SchemaPlace(number, placement, estate).remove(migrator);
+        case DATABASE -> new DatabasePlace(number, placement, estate).remove(migrator);
       };
     }
   }
@@ -130,9 +130,8 @@ public final class PostgresPlaces implements Administration.Places {
   }
 
   @Override
-  public void adopt(
-      Connection migrator, TenantId tenant, long number, Placement placement, Estate estate)
+  public void adopt(Connection migrator, long number, Placement placement, Estate estate)
       throws SQLException {
-    new SchemaPlace(tenant, placement, estate).adopt(migrator);
+    new SchemaPlace(number, placement, estate).adopt(migrator);
   }
 }

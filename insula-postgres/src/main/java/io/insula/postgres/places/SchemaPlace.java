@@ -4,7 +4,6 @@ import static io.insula.postgres.internal.Identifiers.quote;
 
 import io.insula.InsulaException;
 import io.insula.Placement;
-import io.insula.TenantId;
 import io.insula.jdbc.spi.Estate;
 import io.insula.postgres.internal.Attempts;
 import io.insula.postgres.internal.Query;
@@ -20,10 +19,10 @@ final class SchemaPlace {
   private final String application;
   private final Mark mark;
 
-  SchemaPlace(TenantId tenant, Placement placement, Estate estate) {
+  SchemaPlace(long number, Placement placement, Estate estate) {
     this.schema = placement.schema();
     this.application = estate.settings().roles().application();
-    this.mark = new Mark(tenant);
+    this.mark = new Mark(number);
   }
 
   void create(Connection migrator) throws SQLException {

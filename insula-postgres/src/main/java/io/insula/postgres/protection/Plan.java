@@ -2,7 +2,6 @@ package io.insula.postgres.protection;
 
 import io.insula.InsulaException;
 import io.insula.jdbc.spi.ProtectionRequest;
-import io.insula.postgres.internal.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,12 +35,11 @@ record Plan(List<Problem> problems, List<String> statements) {
   }
 
   private static Plan gate(Schema schema, ProtectionRequest request) {
-    if (request.tenant() == null) {
+    if (request.number() == 0) {
       throw new InsulaException(
           "Schema \"" + schema.name() + "\" is to be a tenant's own; say which tenant's.");
     }
-    String condition =
-        "(select insula.tenant()) = " + Identifiers.literal(request.tenant().value());
+    String condition = "(select insula.tenant_number()) = '%d'::bigint".formatted(request.number());
     return new Plan(
         new Refusals(schema, request).problems(),
         walled(List.of(), TenantTables.of(schema, request), request, condition));

@@ -49,7 +49,7 @@ final class WrappedSide implements Side {
   /** Makes the tenant's place, with protected tables. */
   private void settle(io.insula.Tenant tenant) throws SQLException {
     Placement placement = tenant.placement();
-    new PostgresPlaces().create(tenant.id(), placement, estate);
+    new PostgresPlaces().create(tenant.number(), placement, estate);
     try (Connection migrator = estate.migrator(placement.cluster(), placement.database());
         Statement statement = migrator.createStatement()) {
       migrator.setAutoCommit(false);
@@ -69,7 +69,7 @@ final class WrappedSide implements Side {
     return new ProtectionRequest(
         Kind.of(isolation),
         tenant.placement().schema(),
-        isolation == Isolation.ROW ? null : tenant.id(),
+        isolation == Isolation.ROW ? 0 : tenant.number(),
         tenant.placement().role(),
         home.settings().roles(),
         TenantColumn.DEFAULT,

@@ -142,7 +142,7 @@ class InstallationTest {
                     isolation,
                     new PlaceSettings(
                         "main", database.name(), "app", "t_{id}", "lesser_{id}", roles));
-        postgres.places().create(acme, place, estate);
+        postgres.places().create(1, place, estate);
         try (Connection own = estate.connect(place.database(), place.role())) {
           assertThat(postgres.faults(own, lesser)).isEmpty();
         }

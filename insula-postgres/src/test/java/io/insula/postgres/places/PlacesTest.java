@@ -42,9 +42,9 @@ class PlacesTest {
   @Test
   void makesASchemaThatTheApplicationMayUseAndRemovesItWithItsLedger() throws SQLException {
     Placement place = place(ACME, Isolation.SCHEMA);
-    assertThat(places.find(ACME, place, estate)).isEmpty();
-    places.create(ACME, place, estate);
-    places.create(ACME, place, estate);
+    assertThat(places.find(ACME, 1, place, estate)).isEmpty();
+    places.create(1, place, estate);
+    places.create(1, place, estate);
     execute(
         """
         set role insula_migrator;
@@ -52,20 +52,20 @@ class PlacesTest {
         insert into insula.migration
           (schema_name, kind, version, description, script, checksum, millis)
           values ('tenant_acme', 'tenant', '1', 'first', 'V1__first.sql', 1, 1)""");
-    assertThat(places.find(ACME, place, estate))
+    assertThat(places.find(ACME, 1, place, estate))
         .containsExactly("schema \"tenant_acme\" with 1 tables");
     assertThat(places.remove(ACME, 1, place, estate))
         .containsExactly("schema \"tenant_acme\" with 1 tables", "1 entries of the ledger");
     assertThat(places.remove(ACME, 1, place, estate)).isEmpty();
-    assertThat(places.find(ACME, place, estate)).isEmpty();
+    assertThat(places.find(ACME, 1, place, estate)).isEmpty();
   }
 
   @Test
   void makesADatabaseWithALoginOfItsOwn() throws SQLException {
     Placement place = place(ACME, Isolation.DATABASE);
-    places.create(ACME, place, estate);
-    places.create(ACME, place, estate);
-    assertThat(places.find(ACME, place, estate)).hasSize(2);
+    places.create(1, place, estate);
+    places.create(1, place, estate);
+    assertThat(places.find(ACME, 1, place, estate)).hasSize(2);
     try (Connection own = estate.connect(place.database(), place.role())) {
       set(own, TestBinding.of(own, "acme", 1).sealed());
       assertThat(value(own, "select insula.tenant()")).isEqualTo("acme");
@@ -84,7 +84,7 @@ class PlacesTest {
   @Test
   void theMigratorMakesTablesInATenantsDatabaseAndActsAsItsRole() throws SQLException {
     Placement place = place(ACME, Isolation.DATABASE);
-    places.create(ACME, place, estate);
+    places.create(1, place, estate);
     try (Connection migrator = estate.migrator("main", place.database());
         Statement statement = migrator.createStatement()) {
       statement.execute("create table public.t (a int)");
@@ -100,7 +100,7 @@ class PlacesTest {
   @Test
   void removesADatabaseThatIsInUse() throws SQLException {
     Placement place = place(ACME, Isolation.DATABASE);
-    places.create(ACME, place, estate);
+    places.create(1, place, estate);
     try (Connection own = estate.connect(place.database(), place.role());
         Connection migrator = estate.migrator("main", place.database())) {
       removesDatabase(place);
@@ -112,17 +112,17 @@ class PlacesTest {
   @Test
   void finishesADatabaseThatWasBrokenOffAnywhere() throws SQLException {
     Placement place = place(ACME, Isolation.DATABASE);
-    TenantRole role = new TenantRole(place.role(), new Mark(ACME), estate.settings());
+    TenantRole role = new TenantRole(place.role(), new Mark(1), estate.settings());
     try (Connection migrator = installed.migrator()) {
       role.create(migrator);
-      assertThat(places.find(ACME, place, estate)).hasSize(1);
+      assertThat(places.find(ACME, 1, place, estate)).hasSize(1);
       execute(
           "create database \"%s\" owner insula_migrator template template0"
               .formatted(place.database()));
-      places.create(ACME, place, estate);
+      places.create(1, place, estate);
       role.shutOut(migrator);
       execute("alter database \"%s\" allow_connections false".formatted(place.database()));
-      places.create(ACME, place, estate);
+      places.create(1, place, estate);
       estate.connect(place.database(), place.role()).close();
       execute("drop database \"%s\"".formatted(place.database()));
       assertThat(places.remove(ACME, 1, place, estate))
@@ -134,7 +134,7 @@ class PlacesTest {
   void makesOrRemovesADatabaseWhoseDroppingWasBrokenOff() throws SQLException {
     Placement place = place(ACME, Isolation.DATABASE);
     for (int i = 0; i < 2; i++) {
-      places.create(ACME, place, estate);
+      places.create(1, place, estate);
       execute(
           "update pg_database set datconnlimit = -2 where datname = '%s'"
               .formatted(place.database()));
@@ -150,7 +150,7 @@ class PlacesTest {
             .formatted(home));
     Placement place = place(ACME, Isolation.DATABASE);
     try (Connection migrator = estate.migrator("main", home)) {
-      new DatabasePlace(ACME, place, estate).create(migrator);
+      new DatabasePlace(1, place, estate).create(migrator);
       assertThat(
               value(
                   migrator, "select encoding from pg_database where datname = ?", place.database()))
@@ -169,9 +169,9 @@ class PlacesTest {
     execute("create role \"%s\"".formatted(database.role()));
     try {
       for (Placement place : List.of(schema, database)) {
-        assertThatThrownBy(() -> places.create(ACME, place, estate))
+        assertThatThrownBy(() -> places.create(1, place, estate))
             .isInstanceOf(InsulaException.class)
-            .hasMessageContaining("did not make for tenant acme");
+            .hasMessageContaining("did not make for tenant number 1");
         assertThatThrownBy(() -> places.remove(ACME, 1, place, estate))
             .isInstanceOf(InsulaException.class);
       }
@@ -185,11 +185,12 @@ class PlacesTest {
     ExecutorService threads = Executors.newFixedThreadPool(64);
     List<Future<?>> done = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
+      int number = 1 + i / 2;
       TenantId tenant = TenantId.of("t" + i / 2);
       Isolation isolation = i % 4 < 2 ? Isolation.DATABASE : Isolation.SCHEMA;
       Callable<Void> work =
           () -> {
-            places.create(tenant, place(tenant, isolation), estate);
+            places.create(number, place(tenant, isolation), estate);
             return null;
           };
       done.add(threads.submit(work));
@@ -199,10 +200,11 @@ class PlacesTest {
     }
     List<Future<?>> removed = new ArrayList<>();
     for (int i = 0; i < 32; i += 2) {
+      int number = 1 + i;
       TenantId tenant = TenantId.of("t" + i);
       Placement place = place(tenant, Isolation.DATABASE);
-      assertThat(places.find(tenant, place, estate)).hasSize(2);
-      removed.add(threads.submit(() -> places.remove(tenant, 1, place, estate)));
+      assertThat(places.find(tenant, number, place, estate)).hasSize(2);
+      removed.add(threads.submit(() -> places.remove(tenant, number, place, estate)));
     }
     for (Future<?> each : removed) {
       each.get();
@@ -233,13 +235,13 @@ class PlacesTest {
         insert into public.p values ('acme', 1), ('acme', 2), ('other', 3);
         insert into public.untouched values (1)""");
     Placement place = place(ACME, Isolation.ROW);
-    places.create(ACME, place, estate);
-    assertThat(places.find(ACME, place, estate)).hasSize(3);
+    places.create(1, place, estate);
+    assertThat(places.find(ACME, 1, place, estate)).hasSize(3);
     assertThat(places.remove(ACME, 1, place, estate))
         .containsExactly("1 rows of table \"a\"", "1 rows of table \"b\"", "2 rows of table \"p\"");
-    assertThat(places.find(ACME, place, estate)).isEmpty();
+    assertThat(places.find(ACME, 1, place, estate)).isEmpty();
     assertThat(places.remove(ACME, 1, place, estate)).isEmpty();
-    assertThat(places.find(TenantId.of("other"), place, estate)).hasSize(3);
+    assertThat(places.find(TenantId.of("other"), 2, place, estate)).hasSize(3);
   }
 
   private void removesDatabase(Placement place) throws SQLException {
@@ -247,7 +249,7 @@ class PlacesTest {
         .containsExactly(
             "database \"%s\"".formatted(place.database()), "role \"%s\"".formatted(place.role()));
     assertThat(places.remove(ACME, 1, place, estate)).isEmpty();
-    assertThat(places.find(ACME, place, estate)).isEmpty();
+    assertThat(places.find(ACME, 1, place, estate)).isEmpty();
   }
 
   private Placement place(TenantId tenant, Isolation isolation) {

@@ -99,7 +99,7 @@ final class Ground implements AutoCloseable {
     return new ProtectionRequest(
         kind,
         schema,
-        tenant == null ? null : TenantId.of(tenant),
+        tenant == null ? 0 : number(TenantId.of(tenant)),
         role,
         RoleNames.DEFAULT,
         column,
@@ -109,7 +109,11 @@ final class Ground implements AutoCloseable {
 
   /** Runs the script as the tenant and commits; gives the first column of the last result. */
   List<String> as(TenantId tenant, String sql) {
-    return as("insula_app", tenant.value() + ":" + tenant.value().hashCode() + ":0:1:0:", sql);
+    return as("insula_app", tenant.value() + ":" + number(tenant) + ":0:1:0:", sql);
+  }
+
+  private static long number(TenantId tenant) {
+    return tenant.value().hashCode();
   }
 
   /** Runs the script as the application's role, bound to nobody. */

@@ -157,7 +157,7 @@ class LaterChangesTest {
               new ProtectionRequest(
                   row.kind(),
                   row.schema(),
-                  null,
+                  0,
                   row.role(),
                   row.roles(),
                   row.column(),

@@ -61,6 +61,31 @@ class OtherKindsTest {
   }
 
   @Test
+  void theGateGoesByTheNumberWhateverTheTenantIsCalled() {
+    migrateInto("tenant_acme");
+    ground.protect(Ground.gate());
+    String insert = "insert into tenant_acme.plain values ('x')";
+    String number = ":" + ACME.value().hashCode();
+    ground.as("insula_app", "renamed" + number + ":0:1:0:", insert);
+    assertThatThrownBy(() -> ground.as("insula_app", "acme" + number + "0:0:1:0:", insert))
+        .hasMessageStartingWith("42501");
+  }
+
+  @Test
+  void putsAnotherGateInThePlaceOfAnOldOne() {
+    migrateInto("tenant_acme");
+    ground.protect(Ground.gate());
+    ground.migrate(
+        """
+        drop policy insula_tenant on tenant_acme.plain;
+        create policy insula_tenant on tenant_acme.plain as restrictive for all to insula_app
+          using ((select insula.tenant()) = 'acme')
+        """);
+    assertThat(ground.protect(Ground.gate())).hasSize(2);
+    assertThat(ground.protect(Ground.gate())).isEmpty();
+  }
+
+  @Test
   void addsNoColumnBehindAGate() {
     migrateInto("tenant_acme");
     assertThat(ground.protect(Ground.gate()))

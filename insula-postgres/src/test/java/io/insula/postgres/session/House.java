@@ -74,7 +74,7 @@ final class House implements AutoCloseable, TenantDirectory {
                 PlaceSettings.SCHEMA_TEMPLATE,
                 PlaceSettings.DATABASE_TEMPLATE,
                 RoleNames.DEFAULT));
-    places.create(id, placement, estate);
+    places.create(tenants.size() + 1, placement, estate);
     fill(id, placement, estate);
     put(tenant(id, tenants.size() + 1, placement, TenantStatus.ACTIVE));
   }

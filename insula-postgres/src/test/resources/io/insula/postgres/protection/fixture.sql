@@ -20,8 +20,11 @@ begin
   return bound;
 end
 $$;
-create function insula.tenant_number() returns bigint language sql stable as $$
-  select split_part(current_setting('insula.binding', true), ':', 2)::bigint
+create function insula.tenant_number() returns bigint language plpgsql stable as $$
+begin
+  perform insula.tenant();
+  return split_part(current_setting('insula.binding', true), ':', 2)::bigint;
+end
 $$;
 grant usage on schema insula to public;
 grant create on schema public to insula_migrator;
