@@ -72,14 +72,8 @@ public final class LockedPlace {
   public List<PlaceFile> files() {
     PlaceholderValues values = place.placeholders(migrations.placeholders(), estate);
     return migrations.files(place.kind()).files().stream()
-        .map(file -> new PlaceFile(file, checksum(file, values)))
+        .map(file -> new PlaceFile(file, file.checksum(values)))
         .toList();
-  }
-
-  private static int checksum(MigrationFile file, PlaceholderValues values) {
-    return file.repeatable()
-        ? Checksum.of(Placeholders.replace(file, values.of(file)))
-        : file.checksum();
   }
 
   /**

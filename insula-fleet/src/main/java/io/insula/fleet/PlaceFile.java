@@ -20,6 +20,16 @@ public record PlaceFile(MigrationFile file, int checksum) {
     return file.version();
   }
 
+  /** Whether it is a migration in Java. */
+  public boolean java() {
+    return file.code() != null;
+  }
+
+  /** Whether it can be told that it is another one than was applied. */
+  public boolean watched() {
+    return file.code() == null || file.code().checksum() != null;
+  }
+
   /** Whether it is a versioned file of that version or an older one. */
   public boolean upTo(MigrationVersion newest) {
     MigrationVersion version = file.version();

@@ -210,7 +210,7 @@ class FlywayAdoptionTest {
         "V11__gone.sql was applied, but there is no such file",
         "db.V12__Java (type JDBC) is not SQL, and there is no migration of version 12",
         "V10__note.sql failed and was left so",
-        "db.V2__Java (type SPRING_JDBC) is not SQL, but V2__orders.sql is");
+        "db.V2__Java has type SPRING_JDBC in the history, but V2__orders.sql is SQL");
   }
 
   @Test
@@ -286,6 +286,33 @@ class FlywayAdoptionTest {
     assertThat(fleet.ground.migrator().apply(target, changed).applied())
         .extracting(AppliedFile::script)
         .containsExactly("R__names.sql");
+  }
+
+  @Test
+  void takesOverJavaMigrationsThatAreKnown() {
+    fleet.flyway("a").javaMigrations(new V11__Later()).load().migrate();
+    Migrations known =
+        fleet.migrations.with(
+            new JavaMigration() {
+              @Override
+              public String name() {
+                return "V11__Later";
+              }
+
+              @Override
+              public void migrate(MigrationContext context) {
+                throw new IllegalStateException("was run before");
+              }
+            });
+    fleet.work(known, false).adopt(fleet.target("a"), FLYWAY, fleet.new Administrator());
+    assertThat(fleet.ground.migrator().apply(fleet.target("a"), known).applied()).isEmpty();
+    assertThat(fleet.ledger("a")).hasSize(6);
+  }
+
+  /** As Flyway knows it. */
+  static final class V11__Later extends org.flywaydb.core.api.migration.BaseJavaMigration {
+    @Override
+    public void migrate(org.flywaydb.core.api.migration.Context context) {}
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.insula.fleet.history;
 
 import io.insula.InsulaException;
 import io.insula.Placement;
-import io.insula.TenantId;
 import io.insula.fleet.LockedPlace;
 import io.insula.fleet.MigrationVersion;
 import io.insula.jdbc.spi.Administration;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +50,7 @@ final class Adoption {
     note(place, lines);
     setAside(place);
     place.protect();
-    TenantId tenant = Objects.requireNonNull(place.target().tenant());
-    places.adopt(
-        place.connection(), tenant, place.target().number(), place.target().placement(), estate);
+    places.adopt(place.connection(), place.target().number(), place.target().placement(), estate);
     MigrationVersion newest = LedgerLines.newest(lines);
     return new HistoryChange(
         done, notes(findings, newest), newest == null ? null : newest.toString());

@@ -104,21 +104,30 @@ final class FlywayLeaving {
   }
 
   private FlywayRow row(LedgerLine line, int rank) {
+    PlaceFile file = files.get(line.key());
     return new FlywayRow(
         rank,
         version(line),
-        line.description().length() <= DESCRIPTION
-            ? line.description()
-            : line.description().substring(0, DESCRIPTION - CUT.length()) + CUT,
-        "SQL",
-        line.script().length() <= SCRIPT
-            ? line.script()
-            : CUT + line.script().substring(line.script().length() - SCRIPT + CUT.length()),
-        line.checksum(),
+        beginning(line.description()),
+        file != null && file.java() ? "JDBC" : "SQL",
+        end(line.script()),
+        file != null && !file.watched() ? null : Integer.valueOf(line.checksum()),
         line.appliedBy(),
         line.appliedAt(),
         (int) Math.min(line.millis(), Integer.MAX_VALUE),
         true);
+  }
+
+  private static String beginning(String text) {
+    return text.length() <= DESCRIPTION
+        ? text
+        : text.substring(0, DESCRIPTION - CUT.length()) + CUT;
+  }
+
+  private static String end(String text) {
+    return text.length() <= SCRIPT
+        ? text
+        : CUT + text.substring(text.length() - SCRIPT + CUT.length());
   }
 
   /** As the file writes it. */

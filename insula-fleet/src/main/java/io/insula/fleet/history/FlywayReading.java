@@ -3,7 +3,6 @@ package io.insula.fleet.history;
 import io.insula.fleet.LockedPlace;
 import io.insula.fleet.PlaceFile;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Compares Flyway's history of a place with the files. */
 final class FlywayReading implements HistoryReading {
@@ -28,14 +27,19 @@ final class FlywayReading implements HistoryReading {
 
   private static void compare(FlywayRow row, Findings findings) {
     PlaceFile file = findings.files().get(row.key());
-    if (row.kind() == FlywayRow.Kind.CODE) {
-      code(row, file, findings);
-    } else if (file == null) {
+    boolean code = row.kind() == FlywayRow.Kind.CODE;
+    if (file == null) {
       missing(row, findings);
-    } else if (row.checksum() == null) {
-      findings.fault(row + " has no checksum in the history, so it can't be compared with " + file);
-    } else {
+    } else if (code != file.java()) {
+      findings.fault(
+          "%s has type %s in the history, but %s is %s; it can't be told whether they do the same"
+              .formatted(row, row.type(), file, file.java() ? "Java" : "SQL"));
+    } else if (row.checksum() != null && file.watched()) {
       compare(row, row.checksum(), file, findings);
+    } else if (code) {
+      findings.applied(line(row, file));
+    } else {
+      findings.fault(row + " has no checksum in the history, so it can't be compared with " + file);
     }
   }
 
@@ -56,19 +60,13 @@ final class FlywayReading implements HistoryReading {
   private static void missing(FlywayRow row, Findings findings) {
     if (row.version() == null) {
       findings.note(row + " is gone from the folder; it is not noted");
+    } else if (row.kind() == FlywayRow.Kind.CODE) {
+      findings.fault(
+          "%s (type %s) is not SQL, and there is no migration of version %s here; add one in Java"
+              .formatted(row, row.type(), row.version()));
     } else {
       findings.fault(row + " was applied, but there is no such file; put it into the folder");
     }
-  }
-
-  /** Only code that says so itself can stand for what some class did. */
-  private static void code(FlywayRow row, @Nullable PlaceFile file, Findings findings) {
-    findings.fault(
-        file == null
-            ? "%s (type %s) is not SQL, and there is no migration of version %s here; add one for it"
-                .formatted(row, row.type(), row.version())
-            : "%s (type %s) is not SQL, but %s is; it can't be told whether they do the same"
-                .formatted(row, row.type(), file));
   }
 
   private static void baseline(FlywayState state, Findings findings) {

@@ -24,6 +24,7 @@ final class LiquibaseLeaving {
   private final LiquibaseTable history;
   private final Map<String, PlaceFile> files = new HashMap<>();
   private final List<String> done = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private boolean longNames;
 
   LiquibaseLeaving(LockedPlace place, HistorySource source) {
@@ -49,7 +50,7 @@ final class LiquibaseLeaving {
     }
     history.setAside();
     MigrationVersion newest = LedgerLines.newest(lines);
-    return new HistoryChange(done, List.of(), newest == null ? null : newest.toString());
+    return new HistoryChange(done, notes, newest == null ? null : newest.toString());
   }
 
   private void check(List<LedgerLine> lines) {
@@ -75,6 +76,10 @@ final class LiquibaseLeaving {
 
   private List<LiquibaseRow> rows(LedgerLine line) {
     PlaceFile file = Objects.requireNonNull(files.get(line.key()));
+    if (file.java()) {
+      notes.add(file + " is Java, of which Liquibase knows nothing");
+      return List.of();
+    }
     String name = source.path() + file;
     Set<ChangeSet> declared = ChangeSet.declared(file.file().sql());
     Set<ChangeSet> sets = declared.isEmpty() ? Set.of(plain(name)) : declared;

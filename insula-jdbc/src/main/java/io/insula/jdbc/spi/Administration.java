@@ -96,14 +96,13 @@ public interface Administration {
         throws SQLException;
 
     /**
-     * Makes a schema that is there already the place of that tenant, in the caller's transaction:
-     * afterwards it is as if {@link #create} had made it. The tables are not touched.
+     * Makes a schema that is there already the place of the tenant of that number, in the caller's
+     * transaction: afterwards it is as if {@link #create} had made it. The tables are not touched.
      *
      * @param migrator a connection of the migrator's role, which owns the schema, in a transaction
      * @throws io.insula.InsulaException if there is no such schema, or it is another tenant's
      */
-    void adopt(
-        Connection migrator, TenantId tenant, long number, Placement placement, Estate estate)
+    void adopt(Connection migrator, long number, Placement placement, Estate estate)
         throws SQLException;
   }
 

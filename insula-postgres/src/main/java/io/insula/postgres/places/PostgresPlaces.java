@@ -130,8 +130,7 @@ public final class PostgresPlaces implements Administration.Places {
   }
 
   @Override
-  public void adopt(
-      Connection migrator, TenantId tenant, long number, Placement placement, Estate estate)
+  public void adopt(Connection migrator, long number, Placement placement, Estate estate)
       throws SQLException {
     new SchemaPlace(number, placement, estate).adopt(migrator);
   }
