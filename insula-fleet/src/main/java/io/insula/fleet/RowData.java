@@ -1,21 +1,34 @@
 package io.insula.fleet;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Runs the statements about rows as the application would, for one row tenant after the other. */
 final class RowData {
+  private static final Pattern CONFLICT = Pattern.compile("(?i)\\bon\\s+conflict\\b");
+
   private final PlaceSession session;
   private final Place place;
   private final RowTenants tenants;
   private final RowBinding binding;
+  private final Adapter adapter;
 
-  RowData(PlaceSession session, Place place, RowTenants tenants, RowBinding binding) {
+  /** Puts a statement into the words that fit tables as they have been protected. */
+  @FunctionalInterface
+  interface Adapter {
+    String adapt(String statement) throws SQLException;
+  }
+
+  RowData(
+      PlaceSession session, Place place, RowTenants tenants, RowBinding binding, Adapter adapter) {
     this.session = session;
     this.place = place;
     this.tenants = tenants;
     this.binding = binding;
+    this.adapter = adapter;
   }
 
   /**
@@ -26,9 +39,10 @@ final class RowData {
     Set<Long> enrolled = Ledger.enrolled(session.connection(), place);
     List<RowTenant> living =
         enrolled.isEmpty() ? List.of() : tenants.in(place.target().placement());
+    List<Batch.Entry> adapted = living.isEmpty() ? List.of() : adapted(statements);
     for (RowTenant tenant : living) {
       if (enrolled.contains(tenant.number())) {
-        runFor(tenant, statements, advice);
+        runFor(tenant, adapted, advice);
       }
     }
     if (!living.isEmpty()) {
@@ -43,13 +57,24 @@ final class RowData {
     if (!statements.isEmpty()) {
       runFor(
           tenant,
-          statements,
+          adapted(statements),
           "The data of files applied before is replayed for a new tenant, and a later file may have"
               + " changed the table since. Nothing of it was kept: fill the table in a repeatable"
               + " file, or name this file among those not replayed.");
       binding.unbind();
     }
     Ledger.enrol(session.connection(), place, tenant, actor);
+  }
+
+  private List<Batch.Entry> adapted(List<Batch.Entry> statements) throws SQLException {
+    List<Batch.Entry> adapted = new ArrayList<>();
+    for (Batch.Entry entry : statements) {
+      String text = entry.statement().text();
+      boolean fits = !CONFLICT.matcher(text).find();
+      adapted.add(
+          fits ? entry : new Batch.Entry(entry.file(), entry.statement().as(adapter.adapt(text))));
+    }
+    return adapted;
   }
 
   private void runFor(RowTenant tenant, List<Batch.Entry> statements, String advice)

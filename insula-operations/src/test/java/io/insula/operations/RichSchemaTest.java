@@ -8,6 +8,7 @@ import io.insula.TenantId;
 import io.insula.testbed.RichSchema;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class RichSchemaTest {
         "insert into customer (number, name, email) values ('C-1', 'Acme; "
             + tenant.tenant().value()
             + "', 'c@x.org')",
-        "insert into site (customer_id, label, place, position) select id, 'main', row('Road 1', '1', 'Town', 'DE'), point(1, 2) from customer",
+        "insert into site (customer_id, label, place, position) select id, 'main', row('Road 1', '1', 'Town', 'DE')::address, point(1, 2) from customer",
         "insert into work_order (customer_id, site_id, title, due_on) select customer_id, id, 'Mend the boiler', '2025-01-01' from site",
         "insert into invoice (number, customer_id, issued_on) select 'I-1', id, '2025-03-03' from customer");
   }
@@ -74,13 +75,11 @@ class RichSchemaTest {
   @Test
   void oneRunBringsEveryPlaceToTheLastVersion() {
     assertThat(report.failures()).isEmpty();
-    assertThat(report.outcomes())
-        .hasSize(4)
-        .allMatch(outcome -> outcome.applied().size() == 6);
+    assertThat(report.outcomes()).hasSize(4).allMatch(outcome -> outcome.applied().size() == 6);
     assertThat(TENANTS)
         .allMatch(id -> "12".equals(house.tenants().get(TenantId.of(id)).schemaVersion()));
     try (Insula again = House.connect(house.database()).migrations(files).open()) {
-      assertThat(again.fleet().plan()).isEmpty();
+      assertThat(again.fleet().status().behind()).isEmpty();
     }
   }
 
@@ -90,7 +89,9 @@ class RichSchemaTest {
     assertThat(expected).hasSizeGreaterThan(200);
     assertThat(expected.stream().filter(line -> line.startsWith("table "))).hasSizeGreaterThan(40);
     for (String id : List.of("schema-b", "database-a", "row-a")) {
-      assertThat(objects(id)).containsAll(expected);
+      List<String> missing = new ArrayList<>(expected);
+      missing.removeAll(objects(id));
+      assertThat(missing).as(id).isEmpty();
     }
   }
 
@@ -101,7 +102,7 @@ class RichSchemaTest {
             with here as (select current_schema()::regnamespace as oid)
             select case when relkind in ('r', 'p') then 'table '
                         when relkind in ('v', 'm') then 'view ' else 'other ' end || relname
-              from pg_class c, here where c.relnamespace = here.oid
+              from pg_class c, here where c.relnamespace = here.oid and (relkind in ('r', 'p') or not relispartition)
             union all
             select 'constraint ' || conname from pg_constraint c, here
              where c.connamespace = here.oid
@@ -148,7 +149,9 @@ class RichSchemaTest {
     assertThat(tenant.column("select name || digest from receipt")).containsExactly("r.pdfx");
     assertThat(tenant.column("select rating from customer where number = 'C-1'"))
         .containsExactly("3");
-    assertThat(tenant.column("select customer || place from open_order where customer like 'Acme%'"))
+    assertThat(
+            tenant.column(
+                "select customer || place from open_order where title = 'Mend the boiler'"))
         .containsExactly("Acme; " + tenant.tenant().value() + "Road 1; 1 Town");
     assertThat(tenant.column("select overdue from work_order where title like 'Mend%'"))
         .containsExactly("t");
@@ -168,7 +171,10 @@ class RichSchemaTest {
         .containsExactly("Cy Dee");
     assertThat(tenant.column("select technicians from skill_spread order by code"))
         .containsExactly("0", "0", "1");
-    fails(tenant, "44000", "insert into emergency (customer_id, title, urgency) select id, 'x', 'low' from customer where number = 'C-1'");
+    fails(
+        tenant,
+        "44000",
+        "insert into emergency (customer_id, title, urgency) select id, 'x', 'low' from customer where number = 'C-1'");
   }
 
   @ParameterizedTest
@@ -188,7 +194,10 @@ class RichSchemaTest {
     tenant.run("update customer set name = name || '.' where number = 'P-1'");
     assertThat(tenant.one("select updated_at > created_at from customer where number = 'P-1'"))
         .isEqualTo("t");
-    fails(tenant, "P0001", "insert into customer (number, kind, name) values ('C-9', 'business', 'Nobody')");
+    fails(
+        tenant,
+        "P0001",
+        "insert into customer (number, kind, name) values ('C-9', 'business', 'Nobody')");
     tenant.run(
         "insert into customer (number, kind, name) values ('C-9', 'business', 'Somebody')",
         "insert into contact (customer_id, name) select id, 'Sue' from customer where number = 'C-9'");
@@ -205,7 +214,10 @@ class RichSchemaTest {
                 "select c.relname from stock_move m join pg_class c on c.oid = m.tableoid order by 1"))
         .containsExactly("stock_move_2025", "stock_move_2027", "stock_move_old");
     assertThat(tenant.one("select quantity from stock")).isEqualTo("15.000");
-    fails(tenant, "P0001", "insert into stock_move (moved_on, warehouse_id, product_id, quantity) select '2026-01-01', w.id, p.id, -99 from warehouse w, product p where sku = 'PT-001'");
+    fails(
+        tenant,
+        "P0001",
+        "insert into stock_move (moved_on, warehouse_id, product_id, quantity) select '2026-01-01', w.id, p.id, -99 from warehouse w, product p where sku = 'PT-001'");
     tenant.run(
         "insert into payment (method, invoice_id, paid) select m, id, 1 from invoice, unnest(array['card', 'debit', 'transfer']) m where number = 'I-1'");
     assertThat(tenant.one("select count(*) from payment_bank")).isEqualTo("2");
@@ -219,10 +231,22 @@ class RichSchemaTest {
         "insert into appointment (work_order_id, technician_id, slot, cancelled) select w.id, t.id, '[2026-02-02 08:00Z, 2026-02-02 10:00Z)', %s from work_order w, technician t where w.title like 'Mend%%' and t.first_name = 'Ann'";
     tenant.run(booking.formatted(false), booking.formatted(true));
     fails(tenant, "23P01", booking.formatted(false));
-    fails(tenant, "23505", "insert into technician (email, first_name, last_name) values ('ANN@X.org', 'A', 'B')");
-    fails(tenant, "23505", "insert into technician (email, first_name, last_name) values ('z@x.org', 'ANN', 'lee')");
-    fails(tenant, "23514", "insert into technician (email, first_name, last_name) values ('none', 'A', 'B')");
-    fails(tenant, "23503", "insert into technician_skill (technician_id, skill_code) select id, 'magic' from technician");
+    fails(
+        tenant,
+        "23505",
+        "insert into technician (email, first_name, last_name) values ('ANN@X.org', 'A', 'B')");
+    fails(
+        tenant,
+        "23505",
+        "insert into technician (email, first_name, last_name) values ('z@x.org', 'ANN', 'lee')");
+    fails(
+        tenant,
+        "23514",
+        "insert into technician (email, first_name, last_name) values ('none', 'A', 'B')");
+    fails(
+        tenant,
+        "23503",
+        "insert into technician_skill (technician_id, skill_code) select id, 'magic' from technician");
     fails(tenant, "23503", "update customer set country_code = 'XX'");
     fails(tenant, "428C9", "update technician set full_name = 'x'");
     fails(tenant, "23514", "insert into measurement (asset_id) values (1)");
@@ -233,10 +257,9 @@ class RichSchemaTest {
   void deferredKeysAreCheckedAtTheEnd(AsTenant tenant) throws SQLException {
     tenant.run(
         "insert into asset (site_id, serial_number, notes) select id, 'S-1', 'child' from site",
-        "update asset set parent_id = id + 1 where notes = 'child'",
-        "insert into asset (id, site_id, serial_number, notes) overriding system value select a.id + 1, s.id, 'S-2', 'parent' from site s, asset a where a.notes = 'child'");
-    assertThat(
-            tenant.one("select p.notes from asset a join asset p on p.id = a.parent_id"))
+        "update asset set parent_id = id + 1000 where notes = 'child'",
+        "insert into asset (id, site_id, serial_number, notes) overriding system value select a.id + 1000, s.id, 'S-2', 'parent' from site s, asset a where a.notes = 'child'");
+    assertThat(tenant.one("select p.notes from asset a join asset p on p.id = a.parent_id"))
         .isEqualTo("parent");
     tenant.run(
         "insert into task (work_order_id, position, title) select id, n, 'T' || n from work_order, generate_series(1, 2) n where title like 'Mend%'",
@@ -266,8 +289,9 @@ class RichSchemaTest {
   void proceduresAndReportsWork(AsTenant tenant) throws SQLException {
     tenant.run(
         "insert into work_order (customer_id, title) select id, 'Close me' from customer where number = 'C-1'",
-        "do $$ declare shut boolean; begin call close_order((select id from work_order where title = 'Close me'), shut); if not shut then raise 'open'; end if; end $$");
-    assertThat(tenant.one("select status || version from work_order where title = 'Close me'"))
+        "do $$ declare shut boolean; which bigint := (select id from work_order where title = 'Close me'); begin call close_order(which, shut); if not shut then raise 'open'; end if; end $$");
+    assertThat(
+            tenant.one("select concat(status, version) from work_order where title = 'Close me'"))
         .isEqualTo("done1");
     if (tenant.tenant().value().startsWith("database")) {
       refreshReports(tenant);
@@ -285,7 +309,7 @@ class RichSchemaTest {
     String schema = tenant.one("select current_schema()");
     try (var connection =
             java.sql.DriverManager.getConnection(
-                house.database().url().replaceAll("[^/]*$", database),
+                house.database().url().replaceFirst("[^/]*$", database),
                 house.database().server().user(),
                 house.database().server().password());
         var statement = connection.createStatement()) {
@@ -306,7 +330,8 @@ class RichSchemaTest {
     assertThat(
             house
                 .database()
-                .column("select count(distinct tenant_id) from public.customer where number = 'C-1'"))
+                .column(
+                    "select count(distinct tenant_id) from public.customer where number = 'C-1'"))
         .containsExactly("2");
     assertThatThrownBy(() -> tenant("schema-a").column("select * from tenant_nobody.customer"))
         .isInstanceOf(SQLException.class);

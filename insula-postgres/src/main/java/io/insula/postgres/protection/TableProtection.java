@@ -3,12 +3,14 @@ package io.insula.postgres.protection;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.ProtectionRequest;
 import io.insula.jdbc.spi.ProtectionRequest.Kind;
+import io.insula.postgres.session.MigrationConflicts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Protects the tables of a schema, from the live catalog. Stateless and thread-safe.
@@ -21,6 +23,8 @@ import java.util.List;
  * </ul>
  */
 public final class TableProtection implements Administration.Protection {
+  private static final Pattern CONFLICT = Pattern.compile("(?i)\\bon\\s+conflict\\b");
+
   /** Needs nothing. */
   public TableProtection() {}
 
@@ -45,9 +49,12 @@ public final class TableProtection implements Administration.Protection {
   @Override
   public String adapt(Connection migrator, ProtectionRequest request, String statement)
       throws SQLException {
-    return request.kind() == Kind.ROW
-        ? new LaterReferences(migrator, request).adapt(statement)
-        : statement;
+    if (request.kind() != Kind.ROW) {
+      return statement;
+    }
+    return CONFLICT.matcher(statement).find()
+        ? MigrationConflicts.adapt(migrator, request.column().name(), statement)
+        : new LaterReferences(migrator, request).adapt(statement);
   }
 
   /** Reads under an empty search path, so that every name is printed with its schema. */
