@@ -61,15 +61,9 @@ final class PostgresSession implements Session {
     }
     return switch (keys.meaning(target, connection)) {
       case AS_WRITTEN -> traits.sql();
-      case PER_TENANT -> withTenant(traits.sql(), target);
+      case PER_TENANT -> keys.withTenant(traits.sql(), target);
       case UNKNOWN -> null;
     };
-  }
-
-  private String withTenant(String sql, ConflictTarget target) {
-    return new StringBuilder(sql)
-        .insert(target.position(), UniqueKeys.quoted(tenantColumn) + ", ")
-        .toString();
   }
 
   @Override
