@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ClusterCommand.class,
       MigrateCommand.class,
       SeedCommand.class,
+      DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
       DoctorCommand.class,
@@ -57,7 +58,7 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init` needs one.")
+      description = "An administrator of the database; only `init` and `migrate adopt` need one.")
   @Nullable String user;
 
   @Option(

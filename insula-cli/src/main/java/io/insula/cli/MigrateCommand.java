@@ -33,7 +33,13 @@ import picocli.CommandLine.Option;
       MigratePlanCommand.class,
       MigrateStatusCommand.class,
       MigrateResumeCommand.class,
-      MigrateAbandonCommand.class
+      MigrateAbandonCommand.class,
+      MigrateAdoptCommand.class,
+      MigrateLeaveCommand.class,
+      MigrateRepairCommand.class,
+      MigrateBaselineCommand.class,
+      MigrateMarkAppliedCommand.class,
+      MigrateCleanOrphansCommand.class
     })
 final class MigrateCommand extends MigrateAction {
   @Mixin RunOptions options = new RunOptions();

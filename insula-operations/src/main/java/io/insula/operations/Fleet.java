@@ -51,4 +51,10 @@ public interface Fleet {
 
   /** Rows for tenants to begin with. */
   Seeds seeds();
+
+  /** What the ledgers say of the past: adoption, repair, baseline. */
+  History history();
+
+  /** What differs, at tenants, from what the migrations make. */
+  Drift drift();
 }

@@ -40,6 +40,11 @@ final class OpenEstate implements Estate, AutoCloseable {
     return dialect.databaseOf(shared).equals(database) ? connections().take(url) : connect(url);
   }
 
+  /** The address of a database of that cluster. */
+  String url(String cluster, String database) {
+    return dialect.urlOf(clusters.apply(cluster).url(), database);
+  }
+
   /** A new connection of the migrator's role to that address. */
   Connection connect(String url) throws SQLException {
     return connections().open(url);

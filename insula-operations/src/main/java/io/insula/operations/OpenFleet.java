@@ -20,10 +20,13 @@ final class OpenFleet implements Fleet {
   private final WaveRuns waves;
   private final PlaceBook book;
   private final PlacePlanner planner;
-  private final OpenSeeds seeds;
+  private final Facets facets;
 
-  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, OpenSeeds seeds) {
-    this.seeds = seeds;
+  /** What else can be done with a fleet. */
+  record Facets(Seeds seeds, History history, Drift drift) {}
+
+  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, Facets facets) {
+    this.facets = facets;
     this.work = work;
     this.waves = waves;
     this.book = book;
@@ -130,7 +133,7 @@ final class OpenFleet implements Fleet {
 
   @Override
   public Seeds seeds() {
-    return seeds;
+    return facets.seeds();
   }
 
   /** Brings the tenant's place up to date; it may not be open yet. */
@@ -151,5 +154,15 @@ final class OpenFleet implements Fleet {
   /** Brings the shared and the row tables of that cluster up to date. */
   void applyRows(String cluster) {
     work.applyRows(planner.rows(cluster));
+  }
+
+  @Override
+  public History history() {
+    return facets.history();
+  }
+
+  @Override
+  public Drift drift() {
+    return facets.drift();
   }
 }

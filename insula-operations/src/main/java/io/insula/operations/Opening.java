@@ -3,9 +3,6 @@ package io.insula.operations;
 import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
-import io.insula.fleet.JavaMigration;
-import io.insula.fleet.MigrationSettings;
-import io.insula.fleet.Migrator;
 import io.insula.fleet.TenantBinder;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
@@ -19,12 +16,9 @@ import io.insula.jdbc.spi.Dialect;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.operations.OpenHouse.Closing;
 import io.insula.spi.TenantDirectory;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
   private final InsulaBuilder builder;
   private final Closing closing = new Closing();
-  private final List<BiConsumer<FleetWork, WaveRuns>> onceOpen = new ArrayList<>();
+  private @Nullable FirstTouch touch;
 
   Opening(InsulaBuilder builder) {
     this.builder = builder;
@@ -109,16 +103,30 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
-    OpenFleet fleet = fleet(home, catalog, dataSource, records, planner, estate, direct);
-    String stamp = fleet.stamp();
-    Lease lease = new Lease(owner(), builder.lease);
-    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
-
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
+    Lease lease = new Lease(owner(), builder.lease);
     Journal journal = new Journal(home, lease, catalog::invalidate);
     Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
+    AdoptedTenants adopted = new AdoptedTenants(home, records, catalog, listeners, builder.actor);
+    OpenFleet fleet =
+        new FleetOpening(
+                builder,
+                administration,
+                home,
+                catalog,
+                dataSource,
+                records,
+                planner,
+                estate,
+                binder(direct),
+                touch,
+                closing)
+            .open(runs, adopted);
+
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
+    String stamp = fleet.stamp();
+    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
     Claims claims =
         new Claims(home, planner, listeners, builder.steps, lease, stamp, catalog::invalidate);
     ReadyWork work =
@@ -142,50 +150,6 @@ final class Opening {
       return () -> {};
     }
     return closing.add(new Refill(ready, work))::wake;
-  }
-
-  private OpenFleet fleet(
-      Home home,
-      Catalog catalog,
-      TenantDataSource dataSource,
-      Records records,
-      PlacePlanner planner,
-      OpenEstate estate,
-      BindingSettings direct) {
-    MigrationSettings settings =
-        MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
-    Migrator migrator =
-        new Migrator(
-            estate,
-            Dialects.administration(builder.url).protection(),
-            records,
-            binder(direct),
-            settings);
-    PlaceBook book = new PlaceBook(home, records, planner, catalog);
-    FleetWork work =
-        new FleetWork(
-            book,
-            records,
-            migrator,
-            settings,
-            MigrationSource.read(builder.migrations)
-                .with(builder.javaMigrations.toArray(JavaMigration[]::new)),
-            dataSource::forgetTables);
-    WaveRuns waves =
-        new WaveRuns(
-            home,
-            new WaveJournal(home, builder.actor),
-            work,
-            records,
-            new GateKeeper(dataSource, records, builder.clock));
-    if (builder.inBackground) {
-      Sweep sweep = closing.add(new Sweep(home, work, waves));
-      onceOpen.add((w, r) -> sweep.start());
-    }
-    onceOpen.forEach(action -> action.accept(work, waves));
-    OpenSeeds seeds =
-        new OpenSeeds(records, dataSource, builder.migrations, estate.settings().sharedSchema());
-    return new OpenFleet(work, waves, book, planner, seeds);
   }
 
   private BindingSettings binding(InstallSettings settings) {
@@ -221,9 +185,9 @@ final class Opening {
     if (!builder.onFirstTouch) {
       return directory;
     }
-    FirstTouch touch = new FirstTouch(directory, builder.clock);
-    onceOpen.add(touch::begin);
-    return touch;
+    FirstTouch first = new FirstTouch(directory, builder.clock);
+    touch = first;
+    return first;
   }
 
   private static Cluster at(Function<Cluster, String> pooler, Cluster cluster) {

@@ -76,6 +76,34 @@ public interface Administration {
      */
     List<String> remove(TenantId tenant, long number, Placement placement, Estate estate)
         throws SQLException;
+
+    /**
+     * The schemas that users made and that are nobody's place: neither the product's own nor
+     * Insula's; in the order of their names.
+     *
+     * @param connection to the database, of any role
+     */
+    List<String> strangers(Connection connection, Estate estate) throws SQLException;
+
+    /**
+     * What has to be run so that a schema that is there already, and all that is in it, belongs to
+     * the migrator's role; empty when it does. Nothing of it is run.
+     *
+     * @param connection to the database of the place, of any role, in a transaction
+     * @return statements, with full names, in their order
+     */
+    List<String> handOver(Connection connection, Placement placement, Estate estate)
+        throws SQLException;
+
+    /**
+     * Makes a schema that is there already the place of the tenant of that number, in the caller's
+     * transaction: afterwards it is as if {@link #create} had made it. The tables are not touched.
+     *
+     * @param migrator a connection of the migrator's role, which owns the schema, in a transaction
+     * @throws io.insula.InsulaException if there is no such schema, or it is another tenant's
+     */
+    void adopt(Connection migrator, long number, Placement placement, Estate estate)
+        throws SQLException;
   }
 
   /** Keeps the tables of a place apart, from the live catalog. */
@@ -115,5 +143,15 @@ public interface Administration {
         throws SQLException {
       return statement;
     }
+
+    /**
+     * Keeps a table that serves another tool out of the application's reach, in the caller's
+     * transaction: the application gets no right to it, and {@link #protect} leaves it alone.
+     *
+     * @param migrator a connection of the role that owns the table
+     * @param request of the schema that it is in
+     * @param table its name, without the schema
+     */
+    void setAside(Connection migrator, ProtectionRequest request, String table) throws SQLException;
   }
 }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * changed or dropped.
  */
 record Mark(long number) {
+  /** How every mark begins. */
+  static final String BEGINNING = "Insula: place of tenant";
+
   String text() {
-    return "Insula: place of tenant number " + number;
+    return BEGINNING + " number " + number;
+  }
+
+  /** Whether a comment says of a place whose it is. */
+  static boolean isMark(@Nullable String comment) {
+    return comment != null && comment.startsWith(BEGINNING);
   }
 
   /** {@code comment on …}; the kind is an SQL keyword. */

@@ -8,6 +8,7 @@ import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.jdbc.spi.PlaceSettings;
+import io.insula.postgres.internal.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -104,5 +105,33 @@ public final class PostgresPlaces implements Administration.Places {
 
   private static Connection home(Placement placement, Estate estate) throws SQLException {
     return estate.migrator(placement.cluster(), estate.database(placement.cluster()));
+  }
+
+  @Override
+  public List<String> strangers(Connection connection, Estate estate) throws SQLException {
+    return Query.column(
+        connection,
+        """
+        select nspname from pg_catalog.pg_namespace
+         where nspname !~ '^pg_' and nspname not in ('information_schema', 'insula', ?, ?)
+           and not starts_with(
+             coalesce(pg_catalog.obj_description(oid, 'pg_namespace'), ''), ?)
+         order by 1""",
+        estate.settings().rowSchema(),
+        estate.settings().sharedSchema(),
+        Mark.BEGINNING);
+  }
+
+  @Override
+  public List<String> handOver(Connection connection, Placement placement, Estate estate)
+      throws SQLException {
+    return new Ownership(placement.schema(), estate.settings().roles().migrator())
+        .handOver(connection);
+  }
+
+  @Override
+  public void adopt(Connection migrator, long number, Placement placement, Estate estate)
+      throws SQLException {
+    new SchemaPlace(number, placement, estate).adopt(migrator);
   }
 }

@@ -2,6 +2,7 @@ package io.insula.postgres.places;
 
 import static io.insula.postgres.internal.Identifiers.quote;
 
+import io.insula.InsulaException;
 import io.insula.Placement;
 import io.insula.jdbc.spi.Estate;
 import io.insula.postgres.internal.Attempts;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A schema of a tenant's own, in a shared database. */
 final class SchemaPlace {
@@ -37,6 +39,21 @@ final class SchemaPlace {
           Query.run(c, "grant usage on schema " + quote(schema) + " to " + quote(application));
           return schema;
         });
+  }
+
+  /** Marks the schema that somebody else made; in the caller's transaction. */
+  void adopt(Connection migrator) throws SQLException {
+    lock(migrator);
+    if (!exists(migrator)) {
+      throw new InsulaException("There is no schema \"" + schema + "\" to adopt.");
+    }
+    String comment = comment(migrator);
+    if (Mark.isMark(comment)) {
+      mark.require("schema", schema, comment);
+    } else {
+      Query.run(migrator, mark.statement("schema", schema));
+    }
+    Query.run(migrator, "grant usage on schema " + quote(schema) + " to " + quote(application));
   }
 
   List<String> find(Connection migrator) throws SQLException {
@@ -81,14 +98,15 @@ final class SchemaPlace {
   }
 
   private void requireMark(Connection connection) throws SQLException {
-    mark.require(
-        "schema",
-        schema,
-        Query.text(
-            connection,
-            "select pg_catalog.obj_description(oid, 'pg_namespace')"
-                + " from pg_catalog.pg_namespace where nspname = ?",
-            schema));
+    mark.require("schema", schema, comment(connection));
+  }
+
+  private @Nullable String comment(Connection connection) throws SQLException {
+    return Query.text(
+        connection,
+        "select pg_catalog.obj_description(oid, 'pg_namespace')"
+            + " from pg_catalog.pg_namespace where nspname = ?",
+        schema);
   }
 
   private String description(Connection connection) throws SQLException {

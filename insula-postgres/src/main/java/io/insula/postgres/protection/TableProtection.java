@@ -3,6 +3,7 @@ package io.insula.postgres.protection;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.ProtectionRequest;
 import io.insula.jdbc.spi.ProtectionRequest.Kind;
+import io.insula.postgres.internal.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,9 @@ import java.util.List;
  * </ul>
  */
 public final class TableProtection implements Administration.Protection {
+  /** The comment by which relations.sql knows what to leave out. */
+  private static final String SET_ASIDE = "Insula: set aside, the history of another tool";
+
   private static final String EVENT_TRIGGERS =
       "select exists (select from pg_catalog.pg_event_trigger where evtenabled <> 'D')";
 
@@ -63,6 +67,17 @@ public final class TableProtection implements Administration.Protection {
     return request.kind() == Kind.ROW
         ? new LaterReferences(migrator, request).adapt(statement)
         : statement;
+  }
+
+  @Override
+  public void setAside(Connection migrator, ProtectionRequest request, String table)
+      throws SQLException {
+    String name = Identifiers.quote(request.schema(), table);
+    try (Statement statement = migrator.createStatement()) {
+      statement.execute(
+          "revoke all on table %s from public, %s; comment on table %s is '%s'"
+              .formatted(name, Identifiers.quote(request.role()), name, SET_ASIDE));
+    }
   }
 
   private static void run(Connection migrator, List<String> statements) throws SQLException {

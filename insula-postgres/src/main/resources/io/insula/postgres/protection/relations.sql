@@ -1,5 +1,6 @@
 -- Parameters: the application's role, the schema. Found through pg_depend, whose index
--- makes the cost that of one schema, however many there are; members of extensions are theirs.
+-- makes the cost that of one schema, however many there are; members of extensions are theirs, and
+-- what is set aside serves another tool.
 select c.oid::bigint as id,
        c.relname as name,
        c.relkind::text as kind,
@@ -25,4 +26,5 @@ where c.oid in (select d.objid from pg_depend d
   and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
   and not exists (select from pg_depend e
                   where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+  and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'Insula: set aside%'
 order by c.relname
