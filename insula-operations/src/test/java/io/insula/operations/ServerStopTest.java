@@ -86,7 +86,7 @@ class ServerStopTest {
         run = CompletableFuture.supplyAsync(() -> migrate(insula));
         barrier.await(PLACES_AT_HOME);
         execute("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
-        CompletableFuture.runAsync(() -> execute("create table committed_first (id int)"));
+        CompletableFuture.runAsync(() -> execute("create schema committed_first"));
         awaitCommits(1);
       }
       awaitCommits(1 + PLACES_AT_HOME);

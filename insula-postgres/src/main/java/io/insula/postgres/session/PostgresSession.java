@@ -22,7 +22,6 @@ final class PostgresSession implements Session {
   private final BaseConnection connection;
   private final Bindings bindings;
   private final UniqueKeys keys;
-  private final String tenantColumn;
   private final boolean quotesKeys;
 
   PostgresSession(
@@ -30,7 +29,6 @@ final class PostgresSession implements Session {
     this.connection = connection;
     this.bindings = new Bindings(settings, defaultPath, connection.getBackendPID());
     this.keys = keys;
-    this.tenantColumn = settings.column().name();
     this.quotesKeys = UrlParameters.of(settings.url()).quotesKeys();
   }
 
