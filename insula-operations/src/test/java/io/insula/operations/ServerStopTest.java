@@ -82,17 +82,19 @@ class ServerStopTest {
   void theNextRunLeavesWhatTheServerCommittedWithoutSayingSo() throws Exception {
     try (Insula insula = open()) {
       CompletableFuture<FleetReport> run;
+      CompletableFuture<Void> first;
       try (Barrier barrier = Barrier.hold(server.connect(), Held.BEHIND_THE_LAST_STATEMENT.lock)) {
         run = CompletableFuture.supplyAsync(() -> migrate(insula));
         barrier.await(PLACES_AT_HOME);
         execute("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
-        CompletableFuture.runAsync(() -> execute("create table committed_first (id int)"));
+        first = CompletableFuture.runAsync(() -> execute("create schema committed_first"));
         awaitCommits(1);
       }
       awaitCommits(1 + PLACES_AT_HOME);
       server.stopImmediately();
       server.startAgain();
       execute("alter system reset synchronous_standby_names", "select pg_reload_conf()");
+      first.handle((nothing, failure) -> "ended").get();
       run.handle((report, failure) -> "ended").get();
     }
     assertThat(
