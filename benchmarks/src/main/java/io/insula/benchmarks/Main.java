@@ -11,7 +11,8 @@ final class Main {
           Map.of(
               "binding", BindingBenchmark::run,
               "provision", ProvisionBenchmark::run,
-              "catalog", CatalogBenchmark::run));
+              "catalog", CatalogBenchmark::run,
+              "fleet", FleetBenchmark::run));
 
   private Main() {}
 

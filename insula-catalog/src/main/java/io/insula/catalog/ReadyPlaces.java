@@ -149,13 +149,13 @@ public final class ReadyPlaces {
 
   /** Whoever counts keeps the others from counting, until the transaction ends. */
   private static Balance lockBalance(Connection migrator, ReadyKind kind) throws SQLException {
-    int size =
+    long size =
         number(
             migrator,
             "select size from insula.ready_target where cluster = ? and isolation = ? for update",
             kind.cluster(),
             kind.isolation().label());
-    int there =
+    long there =
         number(
             migrator,
             """
@@ -271,11 +271,12 @@ public final class ReadyPlaces {
     return "number = ? and epoch = ?";
   }
 
-  private static int number(Connection migrator, String sql, Object... values) throws SQLException {
+  private static long number(Connection migrator, String sql, Object... values)
+      throws SQLException {
     try (PreparedStatement statement = migrator.prepareStatement(sql)) {
       Values.bind(statement, values);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getInt(1) : 0;
+        return row.next() ? row.getLong(1) : 0;
       }
     }
   }
@@ -324,7 +325,7 @@ public final class ReadyPlaces {
    * @param size to be kept
    * @param there ready or being made
    */
-  private record Balance(int size, int there) {
+  private record Balance(long size, long there) {
     boolean tooFew() {
       return there < size;
     }

@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
       TenantCommand.class,
       ClusterCommand.class,
       MigrateCommand.class,
+      SeedCommand.class,
+      DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
       DoctorCommand.class,

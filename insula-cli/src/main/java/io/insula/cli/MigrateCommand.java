@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       "  insula migrate status"
     },
     subcommands = {
+      MigrateGenerateCommand.class,
       MigrateRunCommand.class,
       MigratePlanCommand.class,
       MigrateStatusCommand.class,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a file, as Flyway reads it: {@code V2.1__add_invoices.sql}, {@code R__views.sql}.
@@ -32,12 +33,12 @@ record FileName(String script) {
   }
 
   void add(String sql, List<MigrationFile> files, List<String> notes, List<String> faults) {
-    String name = script.substring(script.lastIndexOf('/') + 1);
+    String name = name();
     if (!name.endsWith(SUFFIX)) {
       faults.add(script + ": the name ends in .sql, in lower case");
       return;
     }
-    String stem = name.substring(0, name.length() - SUFFIX.length());
+    String stem = stem();
     Matcher versioned = VERSIONED.matcher(stem);
     Matcher repeatable = REPEATABLE.matcher(stem);
     if (versioned.matches()) {
@@ -51,6 +52,22 @@ record FileName(String script) {
     } else {
       faults.add(script + ": name it like V1__what_it_does.sql, V1.1__more.sql or R__repeated.sql");
     }
+  }
+
+  /** Its version, as it is written there; null if it has none. */
+  @Nullable String version() {
+    Matcher versioned = VERSIONED.matcher(stem());
+    return versioned.matches() ? versioned.group(1) : null;
+  }
+
+  private String name() {
+    return script.substring(script.lastIndexOf('/') + 1);
+  }
+
+  private String stem() {
+    return name().endsWith(SUFFIX)
+        ? name().substring(0, name().length() - SUFFIX.length())
+        : name();
   }
 
   /** Adds one in Java, whose name is like a file's. */

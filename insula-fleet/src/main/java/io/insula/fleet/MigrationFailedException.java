@@ -1,12 +1,13 @@
 package io.insula.fleet;
 
 import io.insula.InsulaException;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** A file, or a Java migration, failed; what the transaction had done before is undone. */
 public final class MigrationFailedException extends InsulaException {
   private final transient MigrationTarget target;
-  private final transient Spot spot;
+  private final Spot spot;
 
   /**
    * Where in the files it failed.
@@ -22,7 +23,8 @@ public final class MigrationFailedException extends InsulaException {
       int line,
       @Nullable String statement,
       @Nullable String sqlState,
-      @Nullable Integer retries) {
+      @Nullable Integer retries)
+      implements Serializable {
     /** No statement in particular. */
     static Spot of(ReadyFile file, @Nullable String sqlState) {
       return new Spot(file.toString(), 0, null, sqlState, file.header().retries());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The SQL files of one location, in the order in which they apply: versioned ones by version, then
@@ -45,6 +46,11 @@ public final class MigrationFiles {
   /** The files, in order. */
   public List<MigrationFile> files() {
     return files;
+  }
+
+  /** Those of them that match. */
+  MigrationFiles only(Predicate<MigrationFile> condition) {
+    return new MigrationFiles(files.stream().filter(condition).toList(), notes);
   }
 
   /** The same without the versioned files behind that one. */

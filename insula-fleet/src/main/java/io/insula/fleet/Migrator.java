@@ -115,6 +115,43 @@ public final class Migrator {
   }
 
   /**
+   * Works on the target's tables in a transaction in which nobody else migrates them, and commits.
+   *
+   * @throws io.insula.InsulaException if the work fails, or somebody else migrates the place for
+   *     longer than the patience; then nothing was changed
+   */
+  public <T> T exclusively(MigrationTarget target, LockedWork<T> work) {
+    return in(
+        target,
+        session -> {
+          T result = work(session, target, work);
+          session.connection().commit();
+          return result;
+        });
+  }
+
+  /**
+   * The same, without keeping anything: the transaction is rolled back.
+   *
+   * @throws io.insula.InsulaException as {@link #exclusively} would
+   */
+  public <T> T rehearse(MigrationTarget target, LockedWork<T> work) {
+    return in(target, session -> work(session, target, work));
+  }
+
+  private <T> T work(PlaceSession session, MigrationTarget target, LockedWork<T> work)
+      throws SQLException {
+    Place place = Place.of(MigrationKind.TENANT, target, tools.estate());
+    session.begin(place);
+    return work.in(
+        session.connection(),
+        () ->
+            tools
+                .protection()
+                .protect(session.connection(), place.protection(tools.estate(), tools.settings())));
+  }
+
+  /**
    * How far many targets of one database are, in one query.
    *
    * @param targets all in the same database

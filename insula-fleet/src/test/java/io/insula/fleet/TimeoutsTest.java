@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,38 @@ class TimeoutsTest {
                 noting("", "later")));
     ground.migrator().apply(ground.schemaTenant("acme"), files);
     assertThat(seen("tenant_acme")).containsExactly("later 5s 0", "other 5s 0");
+  }
+
+  @Test
+  void aRunTriesAgainAsOftenAsTheFileSays() throws SQLException {
+    MigrationTarget acme = ground.schemaTenant("acme");
+    ground.database.execute(
+        "create table shared.taken (a int); alter table shared.taken owner to insula_migrator");
+    Retries quick = new Retries(1, Duration.ofMillis(1), Duration.ofMillis(2));
+    try (Connection other = ground.database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("lock table shared.taken");
+      for (String mark : List.of("", ", retries 3", ", retries 0")) {
+        String file = "-- insula: lock-timeout 20ms" + mark + "\nlock table shared.taken;";
+        AtomicInteger retries = new AtomicInteger();
+        FleetListener counting =
+            new FleetListener() {
+              @Override
+              public void retrying(
+                  MigrationTarget target, RuntimeException failure, int attempt, Duration pause) {
+                retries.incrementAndGet();
+              }
+            };
+        FleetResult result =
+            new FleetRun(ground.migrator(), FleetSettings.DEFAULT.retries(quick), counting)
+                .run(List.of(acme), Ground.tenantFiles(root, Map.of("V1__t.sql", file)));
+        assertThat(result.failed()).hasSize(1);
+        assertThat(retries)
+            .as(mark)
+            .hasValue(mark.isEmpty() ? 1 : Integer.parseInt(mark.replaceAll("\\D", "")));
+      }
+    }
   }
 
   @Test

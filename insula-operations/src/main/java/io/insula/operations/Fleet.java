@@ -49,6 +49,12 @@ public interface Fleet {
   /** How far all are; one look at the catalog. */
   FleetStatus status();
 
+  /** Rows for tenants to begin with. */
+  Seeds seeds();
+
   /** What the ledgers say of the past: adoption, repair, baseline. */
   History history();
+
+  /** What differs, at tenants, from what the migrations make. */
+  Drift drift();
 }

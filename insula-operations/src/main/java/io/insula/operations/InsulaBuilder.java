@@ -3,6 +3,7 @@ package io.insula.operations;
 import io.insula.Cluster;
 import io.insula.Isolation;
 import io.insula.catalog.CatalogSettings;
+import io.insula.fleet.JavaMigration;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.PoolSettings;
 import io.insula.jdbc.RoleNames;
@@ -36,6 +37,7 @@ public final class InsulaBuilder {
   RoleNames roles = RoleNames.DEFAULT;
   IsolationRules rules = IsolationRules.defaultTo(IsolationRules.DEFAULT_ISOLATION);
   @Nullable String migrations;
+  final List<JavaMigration> javaMigrations = new ArrayList<>();
   TenantColumn column = TenantColumn.DEFAULT;
   String schemaTemplate = PlaceSettings.SCHEMA_TEMPLATE;
   String databaseTemplate = PlaceSettings.DATABASE_TEMPLATE;
@@ -118,6 +120,12 @@ public final class InsulaBuilder {
   /** The folder, or {@code classpath:folder}, with migration files in it. */
   public InsulaBuilder migrations(String location) {
     migrations = location;
+    return this;
+  }
+
+  /** Migrations of tenants' tables that are written in Java, besides the files. */
+  public InsulaBuilder migrations(JavaMigration... more) {
+    javaMigrations.addAll(List.of(more));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.insula.operations;
 
 import io.insula.fleet.MigrationFiles;
 import io.insula.fleet.Migrations;
+import io.insula.fleet.SeedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MigrationSource {
   private static final String CLASS_PATH = "classpath:";
   private static final String TENANT = "tenant";
+  private static final String SEED = "seed";
   private static final String SHARED = "shared";
 
   private MigrationSource() {}
@@ -38,6 +40,18 @@ final class MigrationSource {
         : in(Path.of(location));
   }
 
+  /**
+   * Finds seed files.
+   *
+   * @param below the folder below {@code seed}, with a slash in front, or nothing
+   */
+  static SeedFiles seeds(String location, String below) {
+    return location.startsWith(CLASS_PATH)
+        ? SeedFiles.onClassPath(
+            loader(), location.substring(CLASS_PATH.length()) + "/" + SEED + below)
+        : SeedFiles.in(Path.of(location).resolve(SEED + below));
+  }
+
   private static Migrations in(Path folder) {
     return new Migrations(
         MigrationFiles.in(folder.resolve(SHARED)),
@@ -46,12 +60,15 @@ final class MigrationSource {
   }
 
   private static Migrations onClassPath(String root) {
-    ClassLoader own = MigrationSource.class.getClassLoader();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader loader = context == null ? own : context;
+    ClassLoader loader = loader();
     return new Migrations(
         MigrationFiles.onClassPath(loader, root + "/" + SHARED),
         MigrationFiles.onClassPath(loader, root + "/" + TENANT),
         Map.of());
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? MigrationSource.class.getClassLoader() : context;
   }
 }

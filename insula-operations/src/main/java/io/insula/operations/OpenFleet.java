@@ -20,14 +20,17 @@ final class OpenFleet implements Fleet {
   private final WaveRuns waves;
   private final PlaceBook book;
   private final PlacePlanner planner;
-  private final History history;
+  private final Facets facets;
 
-  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, History history) {
+  /** What else can be done with a fleet. */
+  record Facets(Seeds seeds, History history, Drift drift) {}
+
+  OpenFleet(FleetWork work, WaveRuns waves, PlaceBook book, PlacePlanner planner, Facets facets) {
+    this.facets = facets;
     this.work = work;
     this.waves = waves;
     this.book = book;
     this.planner = planner;
-    this.history = history;
   }
 
   @Override
@@ -128,6 +131,11 @@ final class OpenFleet implements Fleet {
         run.started());
   }
 
+  @Override
+  public Seeds seeds() {
+    return facets.seeds();
+  }
+
   /** Brings the tenant's place up to date; it may not be open yet. */
   void apply(Tenant tenant) {
     work.apply(tenant);
@@ -150,6 +158,11 @@ final class OpenFleet implements Fleet {
 
   @Override
   public History history() {
-    return history;
+    return facets.history();
+  }
+
+  @Override
+  public Drift drift() {
+    return facets.drift();
   }
 }

@@ -3,10 +3,6 @@ package io.insula.operations;
 import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
-import io.insula.fleet.MigrationSettings;
-import io.insula.fleet.Migrations;
-import io.insula.fleet.Migrator;
-import io.insula.fleet.PlaceWork;
 import io.insula.fleet.TenantBinder;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
@@ -19,6 +15,7 @@ import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Dialect;
 import io.insula.jdbc.spi.InstallSettings;
 import io.insula.operations.OpenHouse.Closing;
+import io.insula.spi.TenantDirectory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
   private final InsulaBuilder builder;
   private final Closing closing = new Closing();
+  private @Nullable FirstTouch touch;
 
   Opening(InsulaBuilder builder) {
     this.builder = builder;
@@ -105,18 +103,30 @@ final class Opening {
             estate,
             builder.schemaTemplate,
             builder.databaseTemplate);
-    Lease lease = new Lease(owner(), builder.lease);
     Heartbeat heartbeat = closing.add(new Heartbeat(builder.lease));
+    Lease lease = new Lease(owner(), builder.lease);
     Journal journal = new Journal(home, lease, catalog::invalidate);
     Runs runs = new Runs(records, journal, listeners, builder.steps, heartbeat);
     AdoptedTenants adopted = new AdoptedTenants(home, records, catalog, listeners, builder.actor);
     OpenFleet fleet =
-        fleet(home, catalog, dataSource, records, planner, estate, direct, runs, adopted);
-    String stamp = fleet.stamp();
-    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
+        new FleetOpening(
+                builder,
+                administration,
+                home,
+                catalog,
+                dataSource,
+                records,
+                planner,
+                estate,
+                binder(direct),
+                touch,
+                closing)
+            .open(runs, adopted);
 
     Provisioner provisioner = new Provisioner(records, administration.places(), estate, fleet);
     Purging purging = new Purging(records, administration.places(), estate, runs);
+    String stamp = fleet.stamp();
+    ReadyRecords ready = new ReadyRecords(home, planner, lease, stamp);
     Claims claims =
         new Claims(home, planner, listeners, builder.steps, lease, stamp, catalog::invalidate);
     ReadyWork work =
@@ -142,48 +152,6 @@ final class Opening {
     return closing.add(new Refill(ready, work))::wake;
   }
 
-  private OpenFleet fleet(
-      Home home,
-      Catalog catalog,
-      TenantDataSource dataSource,
-      Records records,
-      PlacePlanner planner,
-      OpenEstate estate,
-      BindingSettings direct,
-      Runs runs,
-      AdoptedTenants adopted) {
-    Administration administration = Dialects.administration(builder.url);
-    Migrations migrations = MigrationSource.read(builder.migrations);
-    MigrationSettings settings =
-        MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
-    Migrator migrator =
-        new Migrator(estate, administration.protection(), records, binder(direct), settings);
-    PlaceBook book = new PlaceBook(home, records, planner, catalog);
-    FleetWork work =
-        new FleetWork(book, records, migrator, settings, migrations, dataSource::forgetTables);
-    WaveRuns waves =
-        new WaveRuns(
-            home,
-            new WaveJournal(home, builder.actor),
-            work,
-            records,
-            new GateKeeper(dataSource, records, builder.clock));
-    OpenHistory.Parts history =
-        new OpenHistory.Parts(
-            records,
-            runs,
-            adopted,
-            book,
-            planner,
-            new PlaceWork(estate, administration.protection(), settings, migrations),
-            administration.places(),
-            estate,
-            builder.clock,
-            dataSource::forgetTables);
-    return new OpenFleet(
-        work, waves, book, planner, new OpenHistory(history, HistoryListener.NONE));
-  }
-
   private BindingSettings binding(InstallSettings settings) {
     BindingSettings binding = BindingSettings.of(settings.secret());
     return builder.proof ? binding : binding.withoutProof();
@@ -207,12 +175,19 @@ final class Opening {
             .with(settings.roles())
             .with(builder.column)
             .withPasswords(settings.passwords());
-    return new TenantDataSource(
+    TenantDirectory directory =
         new HomeDirectory(
-            catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster))),
-        dialect,
-        all,
-        builder.clock);
+            catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster)));
+    return new TenantDataSource(touched(directory), dialect, all, builder.clock);
+  }
+
+  private TenantDirectory touched(TenantDirectory directory) {
+    if (!builder.onFirstTouch) {
+      return directory;
+    }
+    FirstTouch first = new FirstTouch(directory, builder.clock);
+    touch = first;
+    return first;
   }
 
   private static Cluster at(Function<Cluster, String> pooler, Cluster cluster) {

@@ -39,6 +39,11 @@ public final class Selection {
     return new Selection(null, filter);
   }
 
+  /** Whether each was asked for by its id. */
+  boolean byName() {
+    return ids != null;
+  }
+
   /** Whether it is every tenant. */
   boolean everything() {
     return ids == null && filter.equals(TenantFilter.all());

@@ -17,12 +17,13 @@ final class Sweep implements AutoCloseable {
   private final Home home;
   private final FleetWork work;
   private final WaveRuns waves;
-  private final Thread thread = new Thread(this::sweep, "insula-sweep");
+  private final Thread thread;
 
   Sweep(Home home, FleetWork work, WaveRuns waves) {
     this.home = home;
     this.work = work;
     this.waves = waves;
+    this.thread = new Thread(this::sweep, "insula-sweep");
     thread.setDaemon(true);
   }
 
