@@ -81,7 +81,7 @@ final class MigrateAdoptCommand extends Action {
       return new AdoptRequest(
           source, schemas, Set.copyOf(tenants), plan, cluster, null, dryRun, jobs);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -37,7 +37,7 @@ final class MigrateBaselineCommand extends MigrateAction {
                       .watched(listener)
                       .baseline(version, selection.selection(), dryRun));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

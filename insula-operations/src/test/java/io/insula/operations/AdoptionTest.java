@@ -7,6 +7,7 @@ import io.insula.Isolation;
 import io.insula.Tenant;
 import io.insula.TenantId;
 import io.insula.TenantStatus;
+import io.insula.fleet.drift.DriftListener;
 import io.insula.fleet.history.HistorySource;
 import io.insula.fleet.history.HistoryTool;
 import io.insula.jdbc.Credentials;
@@ -178,7 +179,7 @@ class AdoptionTest {
   }
 
   @Test
-  void leavesAndComesBack() {
+  void writesTheHistoryOfAnotherToolWithoutDrift() {
     HistoryReport left =
         history().leave(HistorySource.of(HistoryTool.FLYWAY), Selection.all(), false);
     assertThat(left.succeeded()).isTrue();
@@ -189,6 +190,8 @@ class AdoptionTest {
                     "select count(*) = (select count(*) from insula.migration where schema_name ="
                         + " 'tenant_model') from tenant_model.flyway_schema_history"))
         .containsExactly("t");
+    Selection model = Selection.of(List.of(id("model")));
+    assertThat(house.insula().fleet().drift().check(model, DriftListener.NONE).isClean()).isTrue();
   }
 
   private History history() {

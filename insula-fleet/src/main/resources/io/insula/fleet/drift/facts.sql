@@ -47,6 +47,7 @@ relation as materialized (
     from member m
     join pg_class c on c.oid = m.objid
    where m.classid = 'pg_class'::regclass and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
+     and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'Insula: set aside%'
 ),
 stored as materialized (select * from relation r where r.kind in ('r', 'p', 'f')),
 routine as materialized (
