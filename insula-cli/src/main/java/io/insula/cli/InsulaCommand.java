@@ -144,6 +144,7 @@ final class InsulaCommand {
         sources.path("migrations", migrations),
         sources.path("rules", rules),
         sources.text("pooler", null),
+        sources.text("not_replayed", null),
         sources.chosenPasswords());
   }
 }

@@ -2,6 +2,7 @@ package io.insula.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret as text, or null if it is in the data folder
  * @param data the folder of the embedded server and of the secret
  * @param pooler the address of a pooler in transaction mode for application work, if there is one
+ * @param notReplayed files whose data new row tenants do without, with commas between
  * @param passwords those of roles that the user chose, by role
  */
 record Settings(
@@ -25,6 +27,7 @@ record Settings(
     @Nullable Path chosenMigrations,
     @Nullable Path chosenRules,
     @Nullable String pooler,
+    @Nullable String notReplayed,
     Map<String, String> passwords) {
 
   /** The migrations: as chosen, or beside the data, or in the current folder. */
@@ -35,6 +38,11 @@ record Settings(
   /** The isolation rules: as chosen, or beside the data. */
   Optional<Path> rules() {
     return firstOf(chosenRules, data.resolve("rules.yaml"));
+  }
+
+  /** The files whose data new row tenants do without. */
+  List<String> withoutReplay() {
+    return notReplayed == null ? List.of() : List.of(notReplayed.strip().split("\\s*,\\s*"));
   }
 
   private static Optional<Path> firstOf(@Nullable Path chosen, Path... fallbacks) {

@@ -87,6 +87,7 @@ final class Site implements AutoCloseable {
   private Insula connect(String url, Secret secret) {
     InsulaBuilder builder = Insula.connect(url).secret(secret);
     settings.migrations().ifPresent(builder::migrations);
+    settings.withoutReplay().forEach(builder::notReplayed);
     settings.rules().map(IsolationRules::load).ifPresent(builder::isolation);
     if (settings.pooler() != null) {
       builder.behindPooler(settings.pooler());

@@ -11,7 +11,8 @@ final class RowData {
   private static final String REPLAYED =
       "The data of files applied before is replayed for a new tenant, and a later file may have"
           + " changed the table since. Nothing of it was kept: fill the table in a repeatable file,"
-          + " or name this file among those not replayed.";
+          + " or name this file among those that are not replayed: notReplayed(…) in Java,"
+          + " INSULA_NOT_REPLAYED for the command.";
   private static final Pattern CONFLICT = Pattern.compile("(?i)\\bon\\s+conflict\\b");
 
   private final PlaceSession session;

@@ -37,7 +37,10 @@ record FleetOpening(
         MigrationSource.read(builder.migrations)
             .with(builder.javaMigrations.toArray(JavaMigration[]::new));
     MigrationSettings settings =
-        MigrationSettings.DEFAULT.withWaived(builder.waived).withAppliedBy(builder.actor);
+        MigrationSettings.DEFAULT
+            .withWaived(builder.waived)
+            .withoutReplayOf(builder.notReplayed)
+            .withAppliedBy(builder.actor);
     Migrator migrator =
         new Migrator(estate, administration.protection(), records, binder, settings);
     PlaceBook book = new PlaceBook(home, records, planner, catalog);
