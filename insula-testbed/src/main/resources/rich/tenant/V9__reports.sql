@@ -17,11 +17,10 @@ begin
   refresh materialized view asset_age;
 end $$;
 
--- Grouped by a key that is not a number of our own.
 create view skill_spread as
 select s.code, s.name, count(t.technician_id) as technicians
 from skill s left join technician_skill t on t.skill_code = s.code
-group by s.code;
+group by s.code, s.name;
 
 create rule change_log_stays as on delete to change_log do instead nothing;
 

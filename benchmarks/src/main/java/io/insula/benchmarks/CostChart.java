@@ -24,10 +24,13 @@ final class CostChart {
     this.points = points;
     this.lines =
         List.of(
-            new Line("Flyway, nothing to do", "#d98880", p -> p.nothing().flyway() * p.tenants()),
+            new Line(
+                "Flyway (from a sample), nothing to do",
+                "#d98880",
+                p -> p.nothing().flyway() * p.tenants()),
             new Line("Insula, nothing to do", "#2e86c1", p -> p.nothing().ours()),
             new Line(
-                "Flyway, a column and an index",
+                "Flyway (from a sample), a column and an index",
                 "#c0392b",
                 p -> p.oneFile().flyway() * p.tenants()),
             new Line(

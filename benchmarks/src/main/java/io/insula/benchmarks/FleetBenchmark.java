@@ -27,6 +27,7 @@ final class FleetBenchmark {
       }
       headline(report, growth, most);
       RunnerMemory.measure(report, ground);
+      new AlteredTenants(report, ground).measure();
       if (options.chart() != null) {
         CostChart.write(options.chart(), growth.points());
       }

@@ -25,6 +25,7 @@ final class LockedTenant {
   }
 
   void measure(int seconds) throws Exception {
+    others();
     double free = others();
     CountDownLatch locked = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);

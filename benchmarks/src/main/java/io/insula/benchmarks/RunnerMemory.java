@@ -4,15 +4,10 @@ import io.insula.operations.FleetListener;
 import io.insula.operations.Insula;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * small heap.
  */
 final class RunnerMemory {
-  private static final String HEAP = "-Xmx128m";
+  private static final int HEAP_MB = 128;
   private static final String RESULT = "memory ";
 
   private RunnerMemory() {}
@@ -32,7 +27,7 @@ final class RunnerMemory {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    HEAP,
+                    "-Xmx" + HEAP_MB + "m",
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -43,12 +38,11 @@ final class RunnerMemory {
             .start();
     String result = result(process);
     if (process.waitFor() != 0 || result == null) {
-      throw new IllegalStateException("The runner with " + HEAP + " failed");
+      throw new IllegalStateException("The runner with " + HEAP_MB + " MB of heap failed");
     }
-    String[] figures = result.substring(RESULT.length()).split(" ", -1);
     report.figure("memory.tenants", ground.tenants.size());
-    report.figure("memory.heap_in_use_mb", Double.parseDouble(figures[0]));
-    report.figure("memory.process_mb", Double.parseDouble(figures[1]));
+    report.figure("memory.heap_limit_mb", HEAP_MB);
+    report.figure("memory.process_mb", Double.parseDouble(result.substring(RESULT.length())));
   }
 
   private static @Nullable String result(Process process) throws Exception {
@@ -69,21 +63,11 @@ final class RunnerMemory {
             .open()) {
       succeeded = insula.fleet().migrate(FleetListener.NONE).succeeded();
     }
-    System.out.printf("%s%d %d%n", RESULT, heap() >> 20, processKilobytes() >> 10);
+    System.out.println(RESULT + (processKilobytes() >> 10));
     System.exit(succeeded ? 0 : 1);
   }
 
-  /** The most that was left after any collection; at least one has been. */
-  private static long heap() {
-    System.gc();
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getCollectionUsage)
-        .filter(Objects::nonNull)
-        .mapToLong(MemoryUsage::getUsed)
-        .sum();
-  }
-
+  /** The most that the process ever had in memory, with all that is not heap. */
   private static long processKilobytes() throws Exception {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))

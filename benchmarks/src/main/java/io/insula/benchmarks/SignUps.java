@@ -24,7 +24,7 @@ final class SignUps {
       insula.readyPool().fill(ReadyPool.FillListener.NONE);
       report("readypool", create(insula, "claimed", count));
       ReadyPool.Stock stock = insula.readyPool().status().get(0);
-      report.figure("readypool.claims", stock.claims());
+      report.figure("readypool.claims", (double) stock.claims());
     }
   }
 

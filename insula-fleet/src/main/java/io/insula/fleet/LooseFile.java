@@ -54,6 +54,7 @@ final class LooseFile {
 
   private void statements(ReadyFile file) throws SQLException {
     for (SqlStatement statement : file.statements()) {
+      new IndexLeftover(session.connection(), place.schema()).remove(statement);
       Batch one = new Batch();
       one.add(new Batch.Entry(file, statement));
       try {
@@ -81,7 +82,7 @@ final class LooseFile {
   }
 
   private String leftBehind(List<String> invalid) {
-    return ". An interrupted CREATE INDEX CONCURRENTLY left these indexes of schema %s invalid: %s. Drop them before the next run."
+    return ". A CREATE INDEX CONCURRENTLY that failed left these indexes of schema %s invalid: %s. The next run removes those that this file makes by name; drop the others."
         .formatted(place.schema(), String.join(", ", invalid));
   }
 

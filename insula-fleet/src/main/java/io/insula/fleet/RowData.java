@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Runs the statements about rows as the application would, for one row tenant after the other. */
 final class RowData {
@@ -11,17 +12,27 @@ final class RowData {
       "The data of files applied before is replayed for a new tenant, and a later file may have"
           + " changed the table since. Nothing of it was kept: fill the table in a repeatable file,"
           + " or name this file among those not replayed.";
+  private static final Pattern CONFLICT = Pattern.compile("(?i)\\bon\\s+conflict\\b");
 
   private final PlaceSession session;
   private final Place place;
   private final RowTenants tenants;
   private final RowBinding binding;
+  private final Adapter adapter;
 
-  RowData(PlaceSession session, Place place, RowTenants tenants, RowBinding binding) {
+  /** Puts a statement into the words that fit tables as they have been protected. */
+  @FunctionalInterface
+  interface Adapter {
+    String adapt(String statement) throws SQLException;
+  }
+
+  RowData(
+      PlaceSession session, Place place, RowTenants tenants, RowBinding binding, Adapter adapter) {
     this.session = session;
     this.place = place;
     this.tenants = tenants;
     this.binding = binding;
+    this.adapter = adapter;
   }
 
   /**
@@ -29,7 +40,8 @@ final class RowData {
    * not: it gets the data of all files when it is enrolled.
    */
   void runForAll(List<Batch.Entry> statements, String advice) throws SQLException {
-    forAll(tenant -> runFor(tenant, statements, advice));
+    List<Batch.Entry> adapted = adapted(statements);
+    forAll(tenant -> runFor(tenant, adapted, advice));
   }
 
   /** The same with a Java migration. */
@@ -73,7 +85,7 @@ final class RowData {
   private boolean replay(RowTenant tenant, List<Batch.Entry> statements) throws SQLException {
     boolean any = !statements.isEmpty();
     if (any) {
-      runFor(tenant, statements, REPLAYED);
+      runFor(tenant, adapted(statements), REPLAYED);
       statements.clear();
     }
     return any;
@@ -82,6 +94,17 @@ final class RowData {
   private void callFor(RowTenant tenant, ReadyFile file, String advice) throws SQLException {
     binding.bind(tenant);
     new JavaCall(session, place, file).as(tenant, advice);
+  }
+
+  private List<Batch.Entry> adapted(List<Batch.Entry> statements) throws SQLException {
+    List<Batch.Entry> adapted = new ArrayList<>();
+    for (Batch.Entry entry : statements) {
+      String text = entry.statement().text();
+      boolean fits = !CONFLICT.matcher(text).find();
+      adapted.add(
+          fits ? entry : new Batch.Entry(entry.file(), entry.statement().as(adapter.adapt(text))));
+    }
+    return adapted;
   }
 
   private void runFor(RowTenant tenant, List<Batch.Entry> statements, String advice)

@@ -3,6 +3,7 @@ package io.insula.fleet;
 import io.insula.TenantId;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.Estate;
+import io.insula.jdbc.spi.ProtectionRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,13 @@ final class Work {
 
   private RowData rowData(Place place) {
     RowBinding binding = new RowBinding(session, tools.binder(), target.placement().role());
-    return new RowData(session, place, tools.rowTenants(), binding);
+    ProtectionRequest request = place.protection(tools.estate(), tools.settings());
+    return new RowData(
+        session,
+        place,
+        tools.rowTenants(),
+        binding,
+        text -> tools.protection().adapt(session.connection(), request, text));
   }
 
   private void note(Place place, List<ReadyFile> files, long millis) throws SQLException {

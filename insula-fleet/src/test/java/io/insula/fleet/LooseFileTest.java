@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class LooseFileTest {
   }
 
   @Test
-  void namesTheInvalidIndexThatAFailureLeftAndRunsAgainOnceItIsDropped() throws SQLException {
+  void namesTheInvalidIndexThatAFailureLeftAndBuildsItAgainInTheNextRun() throws SQLException {
     MigrationTarget acme = ground.schemaTenant("acme");
     ground
         .migrator()
@@ -83,7 +84,54 @@ class LooseFileTest {
     assertThat(failure).hasMessageContaining("line 2").hasMessageContaining("invalid: t_a");
     assertThat(ground.column("select count(*) from insula.migration")).containsExactly("1");
 
-    ground.database.execute("drop index tenant_acme.t_a; delete from tenant_acme.t");
+    ground.database.execute("delete from tenant_acme.t");
     assertThat(ground.migrator().apply(acme, files).version()).isEqualTo("2");
+    assertThat(valid("t_a")).containsExactly("t");
+  }
+
+  @Test
+  void buildsAnInvalidIndexAgainEvenWhereOneOfThatNameIsEnough() throws SQLException {
+    MigrationTarget acme = ground.schemaTenant("acme");
+    ground
+        .migrator()
+        .apply(acme, Ground.tenantFiles(root, Map.of("V1__t.sql", "create table t (a int);")));
+    ground.database.execute(
+        "create index \"T a\" on tenant_acme.t (a);"
+            + "update pg_index set indisvalid = false"
+            + " where indexrelid = 'tenant_acme.\"T a\"'::regclass");
+    Migrations files =
+        Ground.tenantFiles(
+            root,
+            Map.of(
+                "V2__index.sql",
+                MARK + "CREATE INDEX  CONCURRENTLY /* ; */ if not exists \"T a\" ON t (a);"));
+    ground.migrator().apply(acme, files);
+    assertThat(valid("\"T a\"")).containsExactly("t");
+  }
+
+  @Test
+  void leavesInvalidIndexesThatItDoesNotMakeToTheirOwner() throws SQLException {
+    MigrationTarget acme = ground.schemaTenant("acme");
+    ground
+        .migrator()
+        .apply(acme, Ground.tenantFiles(root, Map.of("V1__t.sql", "create table t (a int);")));
+    ground.database.execute(
+        "create index other on tenant_acme.t (a);"
+            + "update pg_index set indisvalid = false"
+            + " where indexrelid = 'tenant_acme.other'::regclass");
+    Migrations files =
+        Ground.tenantFiles(
+            root, Map.of("V2__index.sql", MARK + "create index concurrently t_a on t (a);"));
+    MigrationFailedException failure =
+        catchThrowableOfType(
+            MigrationFailedException.class, () -> ground.migrator().apply(acme, files));
+    assertThat(failure).hasMessageContaining("invalid: other").hasMessageContaining("drop");
+    assertThat(valid("other")).containsExactly("f");
+  }
+
+  private List<String> valid(String index) {
+    return ground.column(
+        "select indisvalid from pg_index where indexrelid = 'tenant_acme.%s'::regclass"
+            .formatted(index));
   }
 }

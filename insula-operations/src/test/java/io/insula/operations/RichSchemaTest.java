@@ -8,6 +8,7 @@ import io.insula.TenantId;
 import io.insula.testbed.RichSchema;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class RichSchemaTest {
         "insert into customer (number, name, email) values ('C-1', 'Acme; "
             + tenant.tenant().value()
             + "', 'c@x.org')",
-        "insert into site (customer_id, label, place, position) select id, 'main', row('Road 1', '1', 'Town', 'DE'), point(1, 2) from customer",
+        "insert into site (customer_id, label, place, position) select id, 'main', row('Road 1', '1', 'Town', 'DE')::address, point(1, 2) from customer",
         "insert into work_order (customer_id, site_id, title, due_on) select customer_id, id, 'Mend the boiler', '2025-01-01' from site",
         "insert into invoice (number, customer_id, issued_on) select 'I-1', id, '2025-03-03' from customer");
   }
@@ -78,7 +79,7 @@ class RichSchemaTest {
     assertThat(TENANTS)
         .allMatch(id -> "12".equals(house.tenants().get(TenantId.of(id)).schemaVersion()));
     try (Insula again = House.connect(house.database()).migrations(files).open()) {
-      assertThat(again.fleet().plan(MigrateOptions.DEFAULT, false).places()).isEmpty();
+      assertThat(again.fleet().status().behind()).isEmpty();
     }
   }
 
@@ -88,7 +89,9 @@ class RichSchemaTest {
     assertThat(expected).hasSizeGreaterThan(200);
     assertThat(expected.stream().filter(line -> line.startsWith("table "))).hasSizeGreaterThan(40);
     for (String id : List.of("schema-b", "database-a", "row-a")) {
-      assertThat(objects(id)).containsAll(expected);
+      List<String> missing = new ArrayList<>(expected);
+      missing.removeAll(objects(id));
+      assertThat(missing).as(id).isEmpty();
     }
   }
 
@@ -99,7 +102,7 @@ class RichSchemaTest {
             with here as (select current_schema()::regnamespace as oid)
             select case when relkind in ('r', 'p') then 'table '
                         when relkind in ('v', 'm') then 'view ' else 'other ' end || relname
-              from pg_class c, here where c.relnamespace = here.oid
+              from pg_class c, here where c.relnamespace = here.oid and (relkind in ('r', 'p') or not relispartition)
             union all
             select 'constraint ' || conname from pg_constraint c, here
              where c.connamespace = here.oid
@@ -147,7 +150,8 @@ class RichSchemaTest {
     assertThat(tenant.column("select rating from customer where number = 'C-1'"))
         .containsExactly("3");
     assertThat(
-            tenant.column("select customer || place from open_order where customer like 'Acme%'"))
+            tenant.column(
+                "select customer || place from open_order where title = 'Mend the boiler'"))
         .containsExactly("Acme; " + tenant.tenant().value() + "Road 1; 1 Town");
     assertThat(tenant.column("select overdue from work_order where title like 'Mend%'"))
         .containsExactly("t");
@@ -253,8 +257,8 @@ class RichSchemaTest {
   void deferredKeysAreCheckedAtTheEnd(AsTenant tenant) throws SQLException {
     tenant.run(
         "insert into asset (site_id, serial_number, notes) select id, 'S-1', 'child' from site",
-        "update asset set parent_id = id + 1 where notes = 'child'",
-        "insert into asset (id, site_id, serial_number, notes) overriding system value select a.id + 1, s.id, 'S-2', 'parent' from site s, asset a where a.notes = 'child'");
+        "update asset set parent_id = id + 1000 where notes = 'child'",
+        "insert into asset (id, site_id, serial_number, notes) overriding system value select a.id + 1000, s.id, 'S-2', 'parent' from site s, asset a where a.notes = 'child'");
     assertThat(tenant.one("select p.notes from asset a join asset p on p.id = a.parent_id"))
         .isEqualTo("parent");
     tenant.run(
@@ -285,8 +289,9 @@ class RichSchemaTest {
   void proceduresAndReportsWork(AsTenant tenant) throws SQLException {
     tenant.run(
         "insert into work_order (customer_id, title) select id, 'Close me' from customer where number = 'C-1'",
-        "do $$ declare shut boolean; begin call close_order((select id from work_order where title = 'Close me'), shut); if not shut then raise 'open'; end if; end $$");
-    assertThat(tenant.one("select status || version from work_order where title = 'Close me'"))
+        "do $$ declare shut boolean; which bigint := (select id from work_order where title = 'Close me'); begin call close_order(which, shut); if not shut then raise 'open'; end if; end $$");
+    assertThat(
+            tenant.one("select concat(status, version) from work_order where title = 'Close me'"))
         .isEqualTo("done1");
     if (tenant.tenant().value().startsWith("database")) {
       refreshReports(tenant);
@@ -304,7 +309,7 @@ class RichSchemaTest {
     String schema = tenant.one("select current_schema()");
     try (var connection =
             java.sql.DriverManager.getConnection(
-                house.database().url().replaceAll("[^/]*$", database),
+                house.database().url().replaceFirst("[^/]*$", database),
                 house.database().server().user(),
                 house.database().server().password());
         var statement = connection.createStatement()) {

@@ -38,6 +38,8 @@ public final class RichSchema {
           "R__order_backlog.sql",
           "R__search.sql");
 
+  private static final List<String> PORTABLE = List.of(REPORTS, "V10__second_year.sql");
+
   private RichSchema() {}
 
   /** Writes the shared files, and those of the tenants' first year, into that directory. */
@@ -46,22 +48,21 @@ public final class RichSchema {
     FIRST_YEAR.forEach(name -> copy("tenant", name, directory));
   }
 
-  /** Writes the rest, with reports that are written for one database per tenant only. */
+  /** Writes the rest, as it is written for one database per tenant. */
   public static void writeSecondYear(Path directory) {
     copy("tenant", REPORTS, directory);
     SECOND_YEAR.forEach(name -> copy("tenant", name, directory));
   }
 
-  /** Writes the rest, with reports that can be kept apart in every isolation. */
+  /** Writes the rest, in a form that can be kept apart in every isolation. */
   public static void writePortableSecondYear(Path directory) {
     writeSecondYear(directory);
-    copy("portable", REPORTS, directory);
+    PORTABLE.forEach(name -> copy("portable", name, directory));
   }
 
   private static void copy(String folder, String name, Path directory) {
     Path target = directory.resolve(folder.equals("shared") ? "shared" : "tenant").resolve(name);
-    try (InputStream file =
-        RichSchema.class.getResourceAsStream("/rich/" + folder + "/" + name)) {
+    try (InputStream file = RichSchema.class.getResourceAsStream("/rich/" + folder + "/" + name)) {
       if (file == null) {
         throw new IllegalStateException("There is no " + folder + "/" + name);
       }

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * As long as it is used, its name is locked; one that isn't was left by a crash.
  */
 final class Scratch implements AutoCloseable {
-  /** Of no tenant: theirs begin at 1. */
-  static final long NUMBER = 0;
+  /** Of no tenant: theirs are counted from 1. */
+  static final long NUMBER = Long.MAX_VALUE;
 
   private final DriftSettings settings;
   private final Placement placement;

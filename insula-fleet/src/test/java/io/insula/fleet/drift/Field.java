@@ -99,11 +99,7 @@ final class Field implements AutoCloseable, Estate {
     TenantId tenant = TenantId.of(id);
     long number = id.hashCode() & 0xffff;
     Placement placement = placement(id, isolation);
-    try {
-      new PostgresAdministration().places().create(number, placement, this);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    create(number, placement);
     if (isolation == Isolation.ROW) {
       rowTenants.add(new RowTenant(tenant, number));
     }
@@ -142,6 +138,42 @@ final class Field implements AutoCloseable, Estate {
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** A migrated tenant in a schema of that name. */
+  DriftPlace tenantIn(String id, String schema, Migrations files) {
+    Placement placement =
+        new Placement(Isolation.SCHEMA, "main", database.name(), schema, "insula_app");
+    MigrationTarget target = MigrationTarget.of(TenantId.of(id), id.hashCode() & 0xffff, placement);
+    create(target.number(), placement);
+    migrator().apply(target, files);
+    return new DriftPlace(target, List.of(TenantId.of(id)));
+  }
+
+  private void create(long number, Placement placement) {
+    try {
+      new PostgresAdministration().places().create(number, placement, this);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes into the ledger of a place that it has a file. */
+  void pretend(DriftPlace place, String version, int checksum) {
+    alter(
+        place,
+        "insert into insula.migration (schema_name, kind, version, description, script, checksum,"
+            + " millis) values ('%s', 'tenant', '%s', '', '', %d, 0)"
+                .formatted(place.target().placement().schema(), version, checksum));
+  }
+
+  /** A schema like the one that a check makes, left by a crash. */
+  void leaveScratch(DriftPlace like, String name) {
+    Placement placement = like.target().placement();
+    create(
+        Scratch.NUMBER,
+        new Placement(
+            Isolation.SCHEMA, placement.cluster(), placement.database(), name, placement.role()));
   }
 
   int count(String sql) {

@@ -134,7 +134,8 @@ public interface Administration {
     /**
      * A statement of a migration as it has to be run in a place that has been protected before. A
      * foreign key to a natural key that is per tenant by now can't be made as it is written; it is
-     * held back, and made by the next {@link #protect}. Anything else stays as it is.
+     * held back, and made by the next {@link #protect}; a conflict target that names such a key
+     * gets the tenant column. Anything else stays as it is.
      *
      * @param migrator the connection that the statement will be run on, with its search path
      * @param statement one statement

@@ -4,10 +4,12 @@ import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.ProtectionRequest;
 import io.insula.jdbc.spi.ProtectionRequest.Kind;
 import io.insula.postgres.internal.Identifiers;
+import io.insula.postgres.session.MigrationConflicts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Protects the tables of a schema, from the live catalog. Stateless and thread-safe.
@@ -20,6 +22,8 @@ import java.util.List;
  * </ul>
  */
 public final class TableProtection implements Administration.Protection {
+  private static final Pattern CONFLICT = Pattern.compile("(?i)\\bon\\s+conflict\\b");
+
   /** The comment by which relations.sql knows what to leave out. */
   private static final String SET_ASIDE = "Insula: set aside, the history of another tool";
 
@@ -64,9 +68,12 @@ public final class TableProtection implements Administration.Protection {
   @Override
   public String adapt(Connection migrator, ProtectionRequest request, String statement)
       throws SQLException {
-    return request.kind() == Kind.ROW
-        ? new LaterReferences(migrator, request).adapt(statement)
-        : statement;
+    if (request.kind() != Kind.ROW) {
+      return statement;
+    }
+    return CONFLICT.matcher(statement).find()
+        ? MigrationConflicts.adapt(migrator, request.column().name(), statement)
+        : new LaterReferences(migrator, request).adapt(statement);
   }
 
   @Override

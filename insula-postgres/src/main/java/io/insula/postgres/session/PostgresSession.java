@@ -22,7 +22,6 @@ final class PostgresSession implements Session {
   private final BaseConnection connection;
   private final Bindings bindings;
   private final UniqueKeys keys;
-  private final String tenantColumn;
   private final boolean quotesKeys;
 
   PostgresSession(
@@ -30,7 +29,6 @@ final class PostgresSession implements Session {
     this.connection = connection;
     this.bindings = new Bindings(settings, defaultPath, connection.getBackendPID());
     this.keys = keys;
-    this.tenantColumn = settings.column().name();
     this.quotesKeys = UrlParameters.of(settings.url()).quotesKeys();
   }
 
@@ -61,15 +59,9 @@ final class PostgresSession implements Session {
     }
     return switch (keys.meaning(target, connection)) {
       case AS_WRITTEN -> traits.sql();
-      case PER_TENANT -> withTenant(traits.sql(), target);
+      case PER_TENANT -> keys.withTenant(traits.sql(), target);
       case UNKNOWN -> null;
     };
-  }
-
-  private String withTenant(String sql, ConflictTarget target) {
-    return new StringBuilder(sql)
-        .insert(target.position(), UniqueKeys.quoted(tenantColumn) + ", ")
-        .toString();
   }
 
   @Override

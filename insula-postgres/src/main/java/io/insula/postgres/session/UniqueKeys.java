@@ -48,6 +48,11 @@ final class UniqueKeys {
     return meaning(target, fresh);
   }
 
+  /** The statement with the tenant column in its conflict target. */
+  String withTenant(String sql, ConflictTarget target) {
+    return new StringBuilder(sql).insert(target.position(), quoted(tenantColumn) + ", ").toString();
+  }
+
   /** What a conflict target means. */
   enum Meaning {
     AS_WRITTEN,

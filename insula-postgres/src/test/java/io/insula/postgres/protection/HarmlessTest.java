@@ -69,6 +69,12 @@ class HarmlessTest {
         "alter table t add column a text; alter table t disable row level security",
         "alter table t add column a text default E'\\'; alter table t disable row level security; --'",
         "alter table t add column a text default '\\'; alter table t disable row level security; --'",
+        "alter table t add column a text default 'a\\' , add column b text default '"
+            + " , disable row level security --'",
+        "alter table t add column\"a\"int",
+        "alter table t add column a int default 1not null",
+        "alter table only add column a int",
+        "create index on only using gin (a)",
         "alter table t add column a text default $$x$$",
         "alter table t add column a text default $x$x$x$",
         "alter table t add column a /* , */ int",

@@ -1,0 +1,76 @@
+package io.insula.operations;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A lock that keeps a migration where it is, so that a test knows where that is. */
+final class Barrier implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Not pg_stat_activity, which stays the same for a whole transaction. */
+  private static final String BLOCKED =
+      "select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
+
+  private final Connection connection;
+
+  private Barrier(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * @param connection of a superuser; it is closed with the barrier
+   * @param lock takes the lock, within a transaction
+   */
+  static Barrier hold(Connection connection, String lock) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(lock);
+    }
+    return new Barrier(connection);
+  }
+
+  /** Returns when that many backends wait here; their process ids. */
+  List<Integer> await(int backends) throws SQLException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<Integer> blocked = blocked();
+    while (blocked.size() < backends) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(blocked.size() + " of " + backends + " wait after " + PATIENCE);
+      }
+      LockSupport.parkNanos(5_000_000);
+      blocked = blocked();
+    }
+    return blocked;
+  }
+
+  private List<Integer> blocked() throws SQLException {
+    List<Integer> pids = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(BLOCKED)) {
+      while (rows.next()) {
+        pids.add(rows.getInt(1));
+      }
+    }
+    return pids;
+  }
+
+  /** Ends these backends. */
+  void terminate(List<Integer> pids) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (int pid : pids) {
+        statement.execute("select pg_terminate_backend(" + pid + ", 60000)");
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
