@@ -17,6 +17,12 @@ final class Barrier implements AutoCloseable {
   private static final String BLOCKED =
       "select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
 
+  /** A concurrent index holds this lock on its table, from beginning to end. */
+  private static final String BUILDING =
+      BLOCKED
+          + " and pid in (select pid from pg_locks"
+          + " where mode = 'ShareUpdateExclusiveLock' and granted and relation = '%s'::regclass)";
+
   private final Connection connection;
 
   private Barrier(Connection connection) {
@@ -37,22 +43,34 @@ final class Barrier implements AutoCloseable {
 
   /** Returns when that many backends wait here; their process ids. */
   List<Integer> await(int backends) throws SQLException {
+    return await(backends, BLOCKED);
+  }
+
+  /**
+   * Returns when a backend that builds an index of that table waits here. Other builders may wait
+   * too, for as long as this connection has a snapshot.
+   */
+  List<Integer> awaitBuilder(String table) throws SQLException {
+    return await(1, BUILDING.formatted(table));
+  }
+
+  private List<Integer> await(int backends, String query) throws SQLException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    List<Integer> blocked = blocked();
+    List<Integer> blocked = pids(query);
     while (blocked.size() < backends) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(blocked.size() + " of " + backends + " wait after " + PATIENCE);
       }
       LockSupport.parkNanos(5_000_000);
-      blocked = blocked();
+      blocked = pids(query);
     }
     return blocked;
   }
 
-  private List<Integer> blocked() throws SQLException {
+  private List<Integer> pids(String query) throws SQLException {
     List<Integer> pids = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(BLOCKED)) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         pids.add(rows.getInt(1));
       }

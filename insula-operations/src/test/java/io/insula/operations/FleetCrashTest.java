@@ -107,7 +107,8 @@ class FleetCrashTest {
         Barrier barrier =
             Barrier.hold(
                 house.database().connect(), "lock table " + table + " in row exclusive mode")) {
-      List<Integer> building = begin(runner, barrier, 1);
+      runner.go();
+      List<Integer> building = barrier.awaitBuilder(table);
       runner.kill();
       barrier.terminate(building);
     }
@@ -118,12 +119,13 @@ class FleetCrashTest {
   @Test
   void acceptsAnIndexThatTheServerFinishedBehindAKilledProcess() throws Exception {
     migrateAndAddIndex();
+    String table = "public." + files.table();
     try (RunnerProcess runner = runner(Moment.NEVER);
         Barrier barrier =
             Barrier.hold(
-                house.database().connect(),
-                "lock table public." + files.table() + " in row exclusive mode")) {
-      begin(runner, barrier, 1);
+                house.database().connect(), "lock table " + table + " in row exclusive mode")) {
+      runner.go();
+      barrier.awaitBuilder(table);
       runner.kill();
     }
     finishAndCheckIndexes();
