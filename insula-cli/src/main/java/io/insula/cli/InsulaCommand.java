@@ -1,6 +1,7 @@
 package io.insula.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,6 +92,13 @@ final class InsulaCommand {
   @Nullable Path migrations;
 
   @Option(
+      names = "--placeholder",
+      paramLabel = "NAME=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "What ${NAME} stands for in SQL files; can be repeated.")
+  Map<String, String> placeholders = new LinkedHashMap<>();
+
+  @Option(
       names = "--rules",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
@@ -145,6 +153,7 @@ final class InsulaCommand {
         sources.path("rules", rules),
         sources.text("pooler", null),
         sources.text("not_replayed", null),
+        sources.placeholders(placeholders),
         sources.chosenPasswords());
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of the embedded server and of the secret
  * @param pooler the address of a pooler in transaction mode for application work, if there is one
  * @param notReplayed files whose data new row tenants do without, with commas between
+ * @param placeholders their values, by name
  * @param passwords those of roles that the user chose, by role
  */
 record Settings(
@@ -28,6 +29,7 @@ record Settings(
     @Nullable Path chosenRules,
     @Nullable String pooler,
     @Nullable String notReplayed,
+    Map<String, String> placeholders,
     Map<String, String> passwords) {
 
   /** The migrations: as chosen, or beside the data, or in the current folder. */

@@ -88,6 +88,7 @@ final class Site implements AutoCloseable {
     InsulaBuilder builder = Insula.connect(url).secret(secret);
     settings.migrations().ifPresent(builder::migrations);
     settings.withoutReplay().forEach(builder::notReplayed);
+    settings.placeholders().forEach(builder::placeholder);
     settings.rules().map(IsolationRules::load).ifPresent(builder::isolation);
     if (settings.pooler() != null) {
       builder.behindPooler(settings.pooler());

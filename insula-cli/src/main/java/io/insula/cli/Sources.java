@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sources {
   private static final String PASSWORD_PREFIX = "password.";
+  private static final String PLACEHOLDER_PREFIX = "placeholder.";
 
   private final Map<String, String> environment;
   private final Properties file;
@@ -67,12 +68,23 @@ final class Sources {
 
   /** Passwords of roles that were not derived: lines such as password.insula_app=… */
   Map<String, String> chosenPasswords() {
-    Map<String, String> passwords = new HashMap<>();
+    return behind(PASSWORD_PREFIX);
+  }
+
+  /** Values of placeholders: lines such as placeholder.currency=EUR, and what options say. */
+  Map<String, String> placeholders(Map<String, String> options) {
+    Map<String, String> values = behind(PLACEHOLDER_PREFIX);
+    values.putAll(options);
+    return values;
+  }
+
+  private Map<String, String> behind(String prefix) {
+    Map<String, String> values = new HashMap<>();
     for (String name : file.stringPropertyNames()) {
-      if (name.startsWith(PASSWORD_PREFIX)) {
-        passwords.put(name.substring(PASSWORD_PREFIX.length()), file.getProperty(name));
+      if (name.startsWith(prefix)) {
+        values.put(name.substring(prefix.length()), file.getProperty(name));
       }
     }
-    return passwords;
+    return values;
   }
 }

@@ -129,6 +129,21 @@ class MigrateCommandsTest {
     assertThat(bad.err()).contains("percent is above 0 and up to 100");
   }
 
+  @Test
+  @Order(5)
+  void placeholdersComeFromOptionsAndFromTheFile() throws IOException {
+    file("V4__price.sql", "alter table note add ${column} text default '${currency}';");
+    assertThat(run("migrate").err()).contains("V4__price.sql", "${column}", "${currency}");
+    Path config =
+        Files.writeString(
+            data.resolve("insula.properties"),
+            "placeholder.currency=USD\nplaceholder.column=price\n");
+    CommandRun run = run("migrate", "--config", config.toString(), "--placeholder", "currency=EUR");
+    assertThat(run.code()).as(run.err()).isZero();
+    run("sql", "a", "insert into note (text) values ('y')");
+    assertThat(run("sql", "a", "select price from note").out()).contains("EUR");
+  }
+
   private static void file(String name, String sql) throws IOException {
     Path folder = Files.createDirectories(data.resolve("db/tenant"));
     Files.writeString(folder.resolve(name), sql);

@@ -12,6 +12,7 @@ import io.insula.jdbc.TenantDataSource;
 import io.insula.jdbc.spi.Administration;
 import io.insula.operations.OpenFleet.Facets;
 import io.insula.operations.OpenHouse.Closing;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ record FleetOpening(
   OpenFleet open(Runs runs, AdoptedTenants adopted) {
     Migrations migrations =
         MigrationSource.read(builder.migrations)
+            .with(builder.placeholders)
             .with(builder.javaMigrations.toArray(JavaMigration[]::new));
     MigrationSettings settings =
         MigrationSettings.DEFAULT
@@ -76,7 +78,12 @@ record FleetOpening(
   }
 
   private OpenSeeds seeds() {
-    return new OpenSeeds(records, dataSource, builder.migrations, estate.settings().sharedSchema());
+    return new OpenSeeds(
+        records,
+        dataSource,
+        builder.migrations,
+        Map.copyOf(builder.placeholders),
+        estate.settings().sharedSchema());
   }
 
   private OpenDrift drift(Migrator migrator, MigrationSettings settings, Migrations migrations) {

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class InsulaBuilder {
   final List<TenantListener> listeners = new ArrayList<>();
   final Set<String> waived = new HashSet<>();
   final Set<String> notReplayed = new HashSet<>();
+  final Map<String, String> placeholders = new HashMap<>();
   @Nullable Secret secret;
   @Nullable Credentials application;
   @Nullable Credentials migrator;
@@ -178,6 +181,12 @@ public final class InsulaBuilder {
    */
   public InsulaBuilder notReplayed(String script) {
     notReplayed.add(script);
+    return this;
+  }
+
+  /** What <code>${name}</code> stands for in migrations and seeds. */
+  public InsulaBuilder placeholder(String name, String value) {
+    placeholders.put(name, value);
     return this;
   }
 

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * The seeds of an open installation.
  *
  * @param migrations where the migrations are
+ * @param placeholders the user's
  * @param shared the schema of shared tables
  */
-record OpenSeeds(Records records, DataSource dataSource, @Nullable String migrations, String shared)
+record OpenSeeds(
+    Records records,
+    DataSource dataSource,
+    @Nullable String migrations,
+    Map<String, String> placeholders,
+    String shared)
     implements Seeds {
   @Override
   public SeedReport run(Selection selection, SeedSource source, int jobs, SeedListener listener) {
@@ -25,7 +31,7 @@ record OpenSeeds(Records records, DataSource dataSource, @Nullable String migrat
       throw new IllegalArgumentException("jobs is " + jobs + "; it takes at least one");
     }
     SeedFiles files = files(source);
-    Seeder seeder = new Seeder(dataSource, files, Map.of(), shared);
+    Seeder seeder = new Seeder(dataSource, files, placeholders, shared);
     List<Tenant> all = selection.tenants(records);
     all.stream().findFirst().ifPresent(seeder::check);
     Map<Boolean, List<Tenant>> open =
