@@ -58,7 +58,7 @@ class AloneStatementsTest {
         "reindex database concurrently none_such",
         "reindex schema public",
         "reindex (verbose) schema public",
-        "reindex(verbose)system",
+        "reindex(verbose)system none_such",
         "reindex table concurrently t",
         "reindex (concurrently) index t_a",
         "create index concurrently on t (a)",

@@ -13,7 +13,7 @@ final class Ownership {
   /**
    * Parameters: the migrator's role and the schema. The schema comes first, so that the new owner
    * may own things in it. Indexes, sequences of columns and row types follow their tables, and what
-   * belongs to an extension stays.
+   * belongs to an extension stays. From 17 on a multirange follows its range.
    */
   private static final String STATEMENTS =
       """
@@ -41,6 +41,7 @@ final class Ownership {
           from pg_catalog.pg_type t join given g on g.schema = t.typnamespace
           left join pg_catalog.pg_class c on c.oid = t.typrelid
          where t.typtype in ('d', 'e', 'r') or (t.typtype = 'c' and c.relkind = 'c')
+            or (t.typtype = 'm' and pg_catalog.current_setting('server_version_num')::int < 170000)
         union all
         select 4, 'routine',
                pg_catalog.format('%I.%I(%s)', g.name, p.proname,
