@@ -108,11 +108,6 @@ final class Records implements RowTenants {
     return home.transact(connection -> tenants.list(connection, filter, after, size));
   }
 
-  /** All tenants whose place is made, and not being removed. */
-  List<Tenant> placed() {
-    return placed(TenantFilter.all());
-  }
-
   /** Those that match, whose place is made, and not being removed. */
   List<Tenant> placed(TenantFilter filter) {
     return living(filter).stream().filter(Records::isPlaced).toList();
