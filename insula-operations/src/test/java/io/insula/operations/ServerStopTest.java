@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,9 @@ class ServerStopTest {
       List.of("row-a", "row-b", "schema-a", "schema-b", "database-a");
 
   private static final int PLACES_AT_HOME = 3;
+
+  /** The common pool has one thread only, on a machine with two cores. */
+  private static final Executor THREADS = task -> new Thread(task, "in the midst").start();
 
   @TempDir private static Path data;
   @TempDir private static Path folder;
@@ -84,10 +88,10 @@ class ServerStopTest {
       CompletableFuture<FleetReport> run;
       CompletableFuture<Void> first;
       try (Barrier barrier = Barrier.hold(server.connect(), Held.BEHIND_THE_LAST_STATEMENT.lock)) {
-        run = CompletableFuture.supplyAsync(() -> migrate(insula));
+        run = CompletableFuture.supplyAsync(() -> migrate(insula), THREADS);
         barrier.await(PLACES_AT_HOME);
         execute("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
-        first = CompletableFuture.runAsync(() -> execute("create schema committed_first"));
+        first = CompletableFuture.runAsync(ServerStopTest::commitUntilOneWaits, THREADS);
         awaitCommits(1);
       }
       awaitCommits(1 + PLACES_AT_HOME);
@@ -108,7 +112,7 @@ class ServerStopTest {
     try (Insula insula = open()) {
       CompletableFuture<FleetReport> run;
       try (Barrier barrier = Barrier.hold(server.connect(), held.lock)) {
-        run = CompletableFuture.supplyAsync(() -> migrate(insula));
+        run = CompletableFuture.supplyAsync(() -> migrate(insula), THREADS);
         barrier.await(held == Held.IN_THE_ROWS_OF_THE_SECOND_TENANT ? 1 : PLACES_AT_HOME);
         server.stopImmediately();
       }
@@ -138,6 +142,13 @@ class ServerStopTest {
         throw new AssertionError("Less than " + transactions + " transactions wait");
       }
       LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  /** Ends when the server does: it takes a moment until the new setting holds for commits. */
+  private static void commitUntilOneWaits() {
+    for (int i = 0; i < 10_000; i++) {
+      execute("create schema committed_" + i);
     }
   }
 
