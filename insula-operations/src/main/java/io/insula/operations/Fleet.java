@@ -7,8 +7,8 @@ import java.util.List;
 public interface Fleet {
   /**
    * Applies what is pending: shared tables where a place needs them, row tables, tenants. What is
-   * up to date already is not touched, and costs one query for the whole fleet. Can be repeated,
-   * also after a crash, and by several processes at once: they share the work.
+   * up to date already is not touched, and costs a few queries, however many tenants there are. Can
+   * be repeated, also after a crash, and by several processes at once: they share the work.
    *
    * @throws io.insula.fleet.InvalidMigrationsException if a file is wrong; nothing was run
    * @throws OpenRunException if a run in waves is open; resume or abandon it
