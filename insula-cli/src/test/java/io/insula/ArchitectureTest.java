@@ -20,7 +20,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   /** A module may use only those before it. */
   private static final List<String> MODULES =
-      List.of("jdbc", "postgres", "catalog", "fleet", "operations", "embedded", "cli");
+      List.of(
+          "jdbc",
+          "postgres",
+          "catalog",
+          "guard",
+          "fleet",
+          "operations",
+          "proof",
+          "embedded",
+          "test",
+          "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -71,7 +81,8 @@ class ArchitectureTest {
   void onlyTheWiringOfTheCommandKnowsTheDialect() {
     noClasses()
         .that()
-        .resideInAnyPackage(packages("catalog"), packages("fleet"), packages("operations"))
+        .resideInAnyPackage(
+            packages("catalog"), packages("guard"), packages("fleet"), packages("operations"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(packages("postgres"))

@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import io.insula.jdbc.Credentials;
+import io.insula.jdbc.spi.Estate;
 import javax.sql.DataSource;
 
 /**
@@ -68,6 +69,11 @@ public final class Insula implements AutoCloseable {
   /** Finishes what a crash interrupted. */
   public Doctor doctor() {
     return house.doctor();
+  }
+
+  /** Connections of the migrator's role to every database, for tools that look at the walls. */
+  public Estate estate() {
+    return house.estate();
   }
 
   /** The same installation, used by somebody else; closing either closes both. */

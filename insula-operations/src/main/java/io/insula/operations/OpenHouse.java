@@ -13,11 +13,19 @@ record OpenHouse(
     OpenFleet fleet,
     OpenReadyPool readyPool,
     OpenDoctor doctor,
+    OpenEstate estate,
     Closing closing) {
 
   OpenHouse as(String actor) {
     return new OpenHouse(
-        dataSource, tenants.as(actor), clusters, fleet, readyPool, doctor.as(actor), closing);
+        dataSource,
+        tenants.as(actor),
+        clusters,
+        fleet,
+        readyPool,
+        doctor.as(actor),
+        estate,
+        closing);
   }
 
   void close() {

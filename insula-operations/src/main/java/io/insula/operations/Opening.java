@@ -141,6 +141,7 @@ final class Opening {
         fleet,
         new OpenReadyPool(records, ready, work),
         new OpenDoctor(runs, provisioner, purging, builder.actor),
+        estate,
         closing);
   }
 
