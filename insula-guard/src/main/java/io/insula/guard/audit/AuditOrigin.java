@@ -20,6 +20,12 @@ public record AuditOrigin(
     return new AuditOrigin(actor, null, UUID.randomUUID().toString());
   }
 
+  /** The same, but that actor; with a correlation id of its own, if it has none. */
+  public AuditOrigin by(String other) {
+    return new AuditOrigin(
+        other, address, correlation == null ? UUID.randomUUID().toString() : correlation);
+  }
+
   /** The same, from that address. */
   public AuditOrigin from(@Nullable String address) {
     return new AuditOrigin(actor, address, correlation);

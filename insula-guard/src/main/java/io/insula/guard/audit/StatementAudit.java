@@ -38,6 +38,11 @@ public final class StatementAudit implements StatementInterceptor {
     this.share = share;
   }
 
+  /** The text of a statement without its literals and comments, which may be somebody's data. */
+  public static String withoutValues(String sql) {
+    return WithoutValues.of(sql);
+  }
+
   @Override
   public @Nullable Interception inspect(StatementTraits traits) {
     boolean reads = traits.kind() == StatementTraits.Kind.READ;
@@ -50,7 +55,7 @@ public final class StatementAudit implements StatementInterceptor {
             .detail("kind", reads ? "read" : "write");
     return tenant -> {
       if (share == 1 || ThreadLocalRandom.current().nextDouble() < share) {
-        trail.submit(record.tenant(tenant.id()));
+        trail.submit(tenant == null ? record : record.tenant(tenant.id()));
       }
     };
   }

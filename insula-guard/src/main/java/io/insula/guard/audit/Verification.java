@@ -69,6 +69,19 @@ final class Verification {
               null,
               "The anchor is not one of this installation, or it was changed"));
     }
+    if (anchor != null
+        && anchor.position() > 0
+        && anchor.position() == begin.position()
+        && !anchor.seal().equals(begin.seal())) {
+      add(
+          new AuditFinding(
+              Kind.ANCHOR_MISSED,
+              begin.position(),
+              begin.position(),
+              null,
+              null,
+              "The trail does not begin at the entry of the anchor"));
+    }
   }
 
   private static AuditFinding headFinding(long position, String message) {
