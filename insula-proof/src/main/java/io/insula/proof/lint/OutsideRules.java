@@ -153,12 +153,13 @@ final class OutsideRules {
   }
 
   private static void statistics(Database database, Findings out) {
-    if (database.outside().statistics()) {
+    List<String> views = database.outside().statistics();
+    if (!views.isEmpty()) {
       out.add(
           "extension pg_stat_statements",
-          "%s may read pg_stat_statements.".formatted(database.role()),
-          "revoke select on pg_stat_statements, pg_stat_statements_info from public, %s"
-              .formatted(quote(database.role())));
+          "%s may read %s.".formatted(database.role(), String.join(", ", views)),
+          "revoke select on %s from public, %s"
+              .formatted(String.join(", ", views), quote(database.role())));
     }
   }
 

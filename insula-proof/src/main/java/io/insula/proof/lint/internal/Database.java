@@ -81,7 +81,7 @@ public record Database(
       List<String> extensions,
       List<String> serverFunctions,
       List<String> largeObjects,
-      boolean statistics) {}
+      List<String> statistics) {}
 
   /** An event trigger that fires. */
   public record EventTrigger(String name, String owner) {}

@@ -173,7 +173,7 @@ public final class DatabaseReader {
         Question.texts(row, "extensions"),
         Question.texts(row, "server_functions"),
         Question.texts(row, "large_objects"),
-        row.getBoolean("statistics"));
+        Question.texts(row, "statistics"));
   }
 
   private static Database.Publication publication(ResultSet row) throws SQLException {

@@ -36,10 +36,13 @@ select array(select s.srvname::text from pg_catalog.pg_foreign_server s
                and p.proname not in ('lo_import', 'lo_export')
                and pg_catalog.has_function_privilege((select role from asked), p.oid, 'execute')
              order by 1) as large_objects,
-       exists (select from pg_catalog.pg_extension e
-               join pg_catalog.pg_depend d
-                 on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid
-                    and d.classid = 'pg_class'::regclass and d.deptype = 'e'
-               where e.extname = 'pg_stat_statements'
-                 and pg_catalog.has_table_privilege((select role from asked), d.objid, 'select'))
-         as statistics
+       array(select pg_catalog.format('%I.%I', n.nspname, c.relname)
+             from pg_catalog.pg_extension e
+             join pg_catalog.pg_depend d
+               on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid
+                  and d.classid = 'pg_class'::regclass and d.deptype = 'e'
+             join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'v'
+             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where e.extname = 'pg_stat_statements'
+               and pg_catalog.has_table_privilege((select role from asked), c.oid, 'select')
+             order by 1) as statistics
