@@ -103,7 +103,8 @@ final class Opening {
                 new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
                 migratorLogin,
                 settings,
-                builder.column));
+                builder.column,
+                builder.waived));
     PlacePlanner planner =
         new PlacePlanner(
             builder.rules,
