@@ -59,7 +59,7 @@ final class RecordingFile {
 
   private static ObjectNode document(RecordedValue value) {
     ObjectNode document = JSON.createObjectNode();
-    document.put("type", label(value.type()));
+    document.put("type", label(value.kind()));
     if (value.name() != null) {
       document.put("name", value.name());
     }
