@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       PoolReadyCommand.class,
       SqlCommand.class,
       DoctorCommand.class,
+      ProveCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class
@@ -59,7 +60,8 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init` and `migrate adopt` need one.")
+      description = "An administrator of the database; only `init`, `migrate adopt` and"
+              + " `doctor --fix` use one.")
   @Nullable String user;
 
   @Option(
@@ -154,6 +156,7 @@ final class InsulaCommand {
         sources.text("pooler", null),
         sources.text("not_replayed", null),
         sources.placeholders(placeholders),
-        sources.chosenPasswords());
+        sources.chosenPasswords(),
+        sources.skipped());
   }
 }

@@ -1,7 +1,10 @@
 package io.insula.jdbc;
 
 import io.insula.jdbc.spi.InstallSettings;
+import io.insula.jdbc.spi.StatementInterceptor;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything that a {@link TenantDataSource} can be told.
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param sharedSchema the schema of shared tables
  * @param column the tenant column of row isolation
  * @param statements how many distinct statement texts a pool remembers
+ * @param interceptors what stands before every statement, in this order
  */
 public record DataSourceSettings(
     BindingSettings binding,
@@ -23,12 +27,14 @@ public record DataSourceSettings(
     String rowSchema,
     String sharedSchema,
     TenantColumn column,
-    int statements) {
+    int statements,
+    List<StatementInterceptor> interceptors) {
   /** How many distinct statement texts a pool remembers, unless set. */
   public static final int STATEMENTS = 2_000;
 
   public DataSourceSettings {
     passwords = Map.copyOf(passwords);
+    interceptors = List.copyOf(interceptors);
   }
 
   /** The defaults, with proof. */
@@ -46,31 +52,56 @@ public record DataSourceSettings(
         InstallSettings.ROW_SCHEMA,
         InstallSettings.SHARED_SCHEMA,
         TenantColumn.DEFAULT,
-        STATEMENTS);
+        STATEMENTS,
+        List.of());
   }
 
   /** The same, with other pools. */
   public DataSourceSettings with(PoolSettings other) {
     return new DataSourceSettings(
-        binding, other, roles, passwords, rowSchema, sharedSchema, column, statements);
+        binding,
+        other,
+        roles,
+        passwords,
+        rowSchema,
+        sharedSchema,
+        column,
+        statements,
+        interceptors);
   }
 
   /** The same, with other roles. */
   public DataSourceSettings with(RoleNames other) {
     return new DataSourceSettings(
-        binding, pools, other, passwords, rowSchema, sharedSchema, column, statements);
+        binding,
+        pools,
+        other,
+        passwords,
+        rowSchema,
+        sharedSchema,
+        column,
+        statements,
+        interceptors);
   }
 
   /** The same, with another tenant column. */
   public DataSourceSettings with(TenantColumn other) {
     return new DataSourceSettings(
-        binding, pools, roles, passwords, rowSchema, sharedSchema, other, statements);
+        binding, pools, roles, passwords, rowSchema, sharedSchema, other, statements, interceptors);
   }
 
   /** The same, with passwords that the user chose. */
   public DataSourceSettings withPasswords(Map<String, String> chosen) {
     return new DataSourceSettings(
-        binding, pools, roles, chosen, rowSchema, sharedSchema, column, statements);
+        binding, pools, roles, chosen, rowSchema, sharedSchema, column, statements, interceptors);
+  }
+
+  /** The same, with one more interceptor, behind those that are there. */
+  public DataSourceSettings with(StatementInterceptor another) {
+    List<StatementInterceptor> all =
+        Stream.concat(interceptors.stream(), Stream.of(another)).toList();
+    return new DataSourceSettings(
+        binding, pools, roles, passwords, rowSchema, sharedSchema, column, statements, all);
   }
 
   /** The password of that role: the chosen one, or the derived one. */

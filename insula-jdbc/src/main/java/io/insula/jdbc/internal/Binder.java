@@ -10,6 +10,7 @@ import io.insula.jdbc.spi.Binding;
 import io.insula.jdbc.spi.Guard.Hold;
 import io.insula.jdbc.spi.Session;
 import io.insula.jdbc.spi.Session.Transaction;
+import io.insula.jdbc.spi.StatementInterceptor.Interception;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -50,15 +51,34 @@ final class Binder {
   }
 
   /**
-   * How to send that statement now.
+   * Asks whether that statement may be sent now.
+   *
+   * @throws SQLException if an interceptor refuses it
+   * @throws NoTenantException if it needs a tenant, and the connection was taken without one
+   * @throws TenantMismatchException in the scope of another tenant
+   */
+  void admit(Plan plan) throws SQLException {
+    if (tenant != null || !plan.traits().systemOnly()) {
+      checkTenant();
+    }
+    intercept(plan);
+  }
+
+  /** Lets the interceptors have their say before the database hears of that text. */
+  void intercept(Plan plan) throws SQLException {
+    Interception interception = plan.interception();
+    if (interception != null) {
+      interception.before(tenant);
+    }
+  }
+
+  /**
+   * How to send that statement now, if it may be sent at all.
    *
    * @param prefixable whether the way it is run allows a prefix
    */
   Route route(Plan plan, boolean prefixable) throws SQLException {
-    if (tenant == null && plan.traits().systemOnly()) {
-      return Route.PLAIN;
-    }
-    checkTenant();
+    admit(plan);
     if (!binds || plan.unbound() || isBound()) {
       return Route.PLAIN;
     }

@@ -1,13 +1,20 @@
 package io.insula.jdbc.internal;
 
 import io.insula.jdbc.spi.Binding;
+import io.insula.jdbc.spi.StatementInterceptor.Interception;
 import io.insula.jdbc.spi.StatementTraits;
 import io.insula.jdbc.spi.StatementTraits.Kind;
+import org.jspecify.annotations.Nullable;
 
-/** A statement as it is sent: what is known of its text, and the text behind a binding query. */
+/**
+ * A statement as it is sent: what is known of its text, what has to be done before it, and the text
+ * behind a binding query.
+ */
 final class Plan {
   private final StatementTraits traits;
   private final String sql;
+  private final String escaped;
+  private final @Nullable Interception interception;
   private volatile Prefixed repeated = Prefixed.NONE;
   private volatile Prefixed once = Prefixed.NONE;
 
@@ -15,14 +22,14 @@ final class Plan {
    * @param traits what the user's text tells
    * @param sql the text to send
    * @param escaped the text to send for a statement without parameters
+   * @param interception what has to be done before it is sent; null for nothing
    */
-  Plan(StatementTraits traits, String sql, String escaped) {
+  Plan(StatementTraits traits, String sql, String escaped, @Nullable Interception interception) {
     this.traits = traits;
     this.sql = sql;
     this.escaped = escaped;
+    this.interception = interception;
   }
-
-  private final String escaped;
 
   StatementTraits traits() {
     return traits;
@@ -30,6 +37,10 @@ final class Plan {
 
   String sql() {
     return sql;
+  }
+
+  @Nullable Interception interception() {
+    return interception;
   }
 
   /** Whether it is sent without any binding. */

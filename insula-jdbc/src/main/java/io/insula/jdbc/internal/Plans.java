@@ -2,10 +2,13 @@ package io.insula.jdbc.internal;
 
 import io.insula.jdbc.spi.Session;
 import io.insula.jdbc.spi.Source;
+import io.insula.jdbc.spi.StatementInterceptor.Interception;
 import io.insula.jdbc.spi.StatementTraits;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plans of one pool's statements, by text. Bounded: when it is full an eighth of it goes,
@@ -16,12 +19,14 @@ final class Plans {
 
   private final Source source;
   private final int bound;
+  private final Function<StatementTraits, @Nullable Interception> interceptors;
   private final ConcurrentHashMap<String, Plan> rewritten = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Plan> plain = new ConcurrentHashMap<>();
 
-  Plans(Source source, int bound) {
+  Plans(Source source, int bound, Function<StatementTraits, @Nullable Interception> interceptors) {
     this.source = source;
     this.bound = bound;
+    this.interceptors = interceptors;
   }
 
   /** The plan for that text where keys are per tenant. */
@@ -35,7 +40,7 @@ final class Plans {
     Plan known = plain.get(sql);
     if (known == null) {
       StatementTraits traits = source.read(sql);
-      known = remember(plain, new Plan(traits, sql, traits.escaped()));
+      known = remember(plain, new Plan(traits, sql, traits.escaped(), interceptors.apply(traits)));
     }
     return known;
   }
@@ -55,7 +60,8 @@ final class Plans {
       return asWritten;
     }
     StatementTraits again = text.equals(sql) ? asWritten.traits() : source.read(text);
-    return remember(rewritten, sql, new Plan(asWritten.traits(), text, again.escaped()));
+    Plan plan = new Plan(asWritten.traits(), text, again.escaped(), asWritten.interception());
+    return remember(rewritten, sql, plan);
   }
 
   private Plan remember(ConcurrentHashMap<String, Plan> plans, Plan plan) {

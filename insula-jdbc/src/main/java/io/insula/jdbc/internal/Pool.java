@@ -3,6 +3,7 @@ package io.insula.jdbc.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import io.insula.jdbc.DataSourceSettings;
 import io.insula.jdbc.PoolSettings;
 import io.insula.jdbc.spi.Session;
 import io.insula.jdbc.spi.Source;
@@ -36,12 +37,12 @@ final class Pool {
   Pool(
       String name,
       Source source,
-      PoolSettings settings,
-      int statements,
+      DataSourceSettings settings,
       ScheduledExecutorService housekeeper) {
     this.sessions = new Sessions(source);
-    this.plans = new Plans(source, statements);
-    this.connections = new HikariDataSource(config(name, sessions, settings, housekeeper));
+    this.plans =
+        new Plans(source, settings.statements(), new Interceptors(settings.interceptors()));
+    this.connections = new HikariDataSource(config(name, sessions, settings.pools(), housekeeper));
   }
 
   private static HikariConfig config(

@@ -87,8 +87,7 @@ public final class Pools implements AutoCloseable {
       throw new IllegalStateException("The DataSource is closed");
     }
     LOG.debug("Opening the pool {}", key);
-    return new Pool(
-        key.toString(), source(placement), settings.pools(), settings.statements(), housekeeper);
+    return new Pool(key.toString(), source(placement), settings, housekeeper);
   }
 
   private Source source(Placement placement) {

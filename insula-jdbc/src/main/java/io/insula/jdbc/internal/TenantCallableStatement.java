@@ -63,6 +63,7 @@ final class TenantCallableStatement extends DelegatingCallableStatement {
 
   private <T> T run(Binder.Call<T> call) throws SQLException {
     connection.delegate();
+    binder.admit(plan);
     try {
       return binder.bound(call);
     } catch (SQLException e) {

@@ -302,7 +302,8 @@ final class TenantConnection extends DelegatingConnection implements Guard {
   }
 
   @Override
-  public Hold bind() throws SQLException {
+  public Hold bind(String sql) throws SQLException {
+    binder.admit(pool.plans().plain(sql));
     return binder.bind();
   }
 

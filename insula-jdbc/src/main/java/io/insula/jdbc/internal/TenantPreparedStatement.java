@@ -1,5 +1,6 @@
 package io.insula.jdbc.internal;
 
+import io.insula.jdbc.internal.Binder.Route;
 import io.insula.jdbc.internal.Prefixed.Outcome;
 import io.insula.jdbc.internal.delegate.DelegatingPreparedStatement;
 import io.insula.jdbc.spi.Binding;
@@ -67,8 +68,9 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
     connection.delegate();
     boolean prefix = prefixable && (!single || plan.single()) && !forms.cursor();
     PreparedStatement before = forms.current();
+    Route route = binder.route(plan, prefix);
     try {
-      return switch (binder.route(plan, prefix)) {
+      return switch (route) {
         case PREFIXED -> prefixed(outcome);
         case PLAIN -> run.on(forms.plain());
         case EXPLICIT -> forms.withoutCursor(() -> binder.bound(() -> run.on(forms.plain())));
@@ -155,10 +157,20 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
 
   private <T> T batch(Run<T> run) throws SQLException {
     connection.delegate();
+    admitBatch();
     try {
       return binder.bound(() -> run.on(forms.plain()));
     } finally {
       binder.ran(plan);
+    }
+  }
+
+  private void admitBatch() throws SQLException {
+    try {
+      binder.admit(plan);
+    } catch (SQLException | RuntimeException e) {
+      forms.plain().clearBatch();
+      throw e;
     }
   }
 
@@ -183,6 +195,7 @@ final class TenantPreparedStatement extends DelegatingPreparedStatement {
 
   /** Descriptions read no rows, but in schema isolation names are the tenant's own. */
   private <T> T describe(Run<T> run) throws SQLException {
+    binder.intercept(plan);
     if (connection.schemaIsolation()) {
       return binder.bound(() -> run.on(forms.plain()));
     }

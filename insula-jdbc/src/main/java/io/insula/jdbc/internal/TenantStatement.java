@@ -279,10 +279,22 @@ final class TenantStatement extends DelegatingStatement {
   private <T> T batch(Batch<T> run) throws SQLException {
     checkOpen();
     try {
+      admitBatch();
       return binder.bound(() -> run.run(usePlain()));
     } finally {
       batch.forEach(binder::ran);
       batch.clear();
+    }
+  }
+
+  private void admitBatch() throws SQLException {
+    try {
+      for (Plan plan : batch) {
+        binder.admit(plan);
+      }
+    } catch (SQLException | RuntimeException e) {
+      plain.clearBatch();
+      throw e;
     }
   }
 

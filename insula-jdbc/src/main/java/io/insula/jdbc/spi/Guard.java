@@ -8,8 +8,12 @@ public interface Guard {
   /** Whether large objects are the tenant's own here. */
   boolean largeObjects();
 
-  /** Ties the connection to its tenant; in autocommit, until the hold ends. */
-  Hold bind() throws SQLException;
+  /**
+   * Ties the connection to its tenant for that text; in autocommit, until the hold ends.
+   *
+   * @throws SQLException if the text is refused; nothing has been sent then
+   */
+  Hold bind(String sql) throws SQLException;
 
   /** Something stays in the session that the next user must not meet. */
   void stain();

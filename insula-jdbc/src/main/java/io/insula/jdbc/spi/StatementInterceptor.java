@@ -5,10 +5,16 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every statement of a data source. Thread-safe.
+ * Stands before every statement of a data source: texts that are run, prepared, called, batched,
+ * copied or described. Thread-safe.
  *
- * <p>A text is inspected once for each pool that meets it, and what comes out is remembered with
- * it; so a statement that nothing has to be done about costs nothing.
+ * <p>A text is inspected when it is new to a pool, or was forgotten there, and what comes out is
+ * remembered with it; so a statement that nothing has to be done about costs nothing. A pool serves
+ * tenants of row and of schema isolation alike, so what depends on the tenant is for {@link
+ * Interception#before}.
+ *
+ * <p>What the driver asks by itself, for metadata or for changes through a result set, passes
+ * unseen.
  */
 @FunctionalInterface
 public interface StatementInterceptor {
@@ -24,11 +30,12 @@ public interface StatementInterceptor {
   @FunctionalInterface
   interface Interception {
     /**
-     * The statement is about to be sent.
+     * The statement is about to be sent; a prepared statement's batch is one sending.
      *
-     * @param tenant whose connection it is
+     * @param tenant whose connection it is; null for a question to the server itself, such as
+     *     {@code select version()}, that was asked without a tenant
      * @throws SQLException to refuse it; nothing has been sent then
      */
-    void before(Tenant tenant) throws SQLException;
+    void before(@Nullable Tenant tenant) throws SQLException;
   }
 }

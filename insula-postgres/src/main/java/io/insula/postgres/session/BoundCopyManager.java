@@ -32,7 +32,7 @@ final class BoundCopyManager extends CopyManager {
   }
 
   private <T> T bound(String sql, Copy<T> copy) throws SQLException, IOException {
-    Hold hold = guard.bind();
+    Hold hold = guard.bind(sql);
     T result;
     try {
       result = copy.run();
@@ -63,13 +63,13 @@ final class BoundCopyManager extends CopyManager {
 
   @Override
   public CopyIn copyIn(String sql) throws SQLException {
-    Hold hold = guard.bind();
+    Hold hold = guard.bind(sql);
     return BoundCopy.in(started(sql, hold, () -> bare.copyIn(sql)), hold);
   }
 
   @Override
   public CopyOut copyOut(String sql) throws SQLException {
-    Hold hold = guard.bind();
+    Hold hold = guard.bind(sql);
     return BoundCopy.out(started(sql, hold, () -> bare.copyOut(sql)), hold);
   }
 
