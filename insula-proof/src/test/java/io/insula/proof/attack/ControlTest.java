@@ -20,8 +20,6 @@ class ControlTest {
       found.computeIfAbsent(leak.family(), family -> new TreeSet<>()).add(leak.attack());
       effects.computeIfAbsent(leak.effect(), effect -> new TreeSet<>()).add(leak.attack());
     }
-    found.forEach((f, names) -> System.out.println("CONTROL " + f + " " + names.size()));
-    effects.forEach((e, names) -> System.out.println("CONTROL " + e + " " + names.size()));
     assertThat(found.values().stream().mapToInt(Set::size).sum()).isGreaterThan(200);
     assertThat(found)
         .containsKeys(

@@ -106,7 +106,9 @@ class InterleavingTest {
     }
   }
 
-  /** Two sessions of one tenant would wait for each other's rows, which has nothing to do with it. */
+  /**
+   * Two sessions of one tenant would wait for each other's rows, which has nothing to do with it.
+   */
   private static String free(Mirrored[] sessions, int first) {
     for (int i = 0; ; i++) {
       String tenant = TENANTS.get((first + i) % TENANTS.size());
@@ -119,8 +121,7 @@ class InterleavingTest {
   private static Mirrored open(ProofHouse house, String tenant, boolean transaction)
       throws SQLException {
     Connection walled =
-        TenantContext.with(
-            TenantId.of(tenant), () -> house.insula().dataSource().getConnection());
+        TenantContext.with(TenantId.of(tenant), () -> house.insula().dataSource().getConnection());
     return new Mirrored(tenant, walled, house.database().connect(), transaction);
   }
 

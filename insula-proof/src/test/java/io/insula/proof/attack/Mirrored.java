@@ -54,7 +54,8 @@ final class Mirrored implements AutoCloseable {
           filtered(
               "delete from author where name >= '" + one + "'",
               "delete from mirror.shadow where name >= '" + one + "' and ");
-      case COUNT -> filtered("select count(*) from author", "select count(*) from mirror.shadow where ");
+      case COUNT ->
+          filtered("select count(*) from author", "select count(*) from mirror.shadow where ");
       case LOOK -> look();
       case FAIL -> both("select 1 / 0", "select 1 / 0");
       default -> transaction(doing.action());
@@ -142,7 +143,9 @@ final class Mirrored implements AutoCloseable {
     assertThat(outcome(() -> prepared(walled, "insert into author (name) values (?)", name)))
         .isEqualTo(
             outcome(
-                () -> prepared(plain, "insert into mirror.shadow values ('" + tenant + "', ?)", name)));
+                () ->
+                    prepared(
+                        plain, "insert into mirror.shadow values ('" + tenant + "', ?)", name)));
   }
 
   private static String prepared(Connection connection, String sql, String name)
