@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
+      AuditCommand.class,
       DoctorCommand.class,
       ProveCommand.class,
       VersionCommand.class,
