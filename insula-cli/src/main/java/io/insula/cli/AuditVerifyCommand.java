@@ -67,11 +67,7 @@ final class AuditVerifyCommand extends SiteAction {
 
   private void print(AuditReport report) {
     for (AuditFinding finding : report.findings()) {
-      say(
-          terminal().styled(Style.RED, AuditView.label(finding))
-              + " "
-              + finding.message()
-              + ".");
+      say(terminal().styled(Style.RED, AuditView.label(finding)) + " " + finding.message() + ".");
     }
     if (report.found() > report.findings().size()) {
       say("… and " + (report.found() - report.findings().size()) + " more.");

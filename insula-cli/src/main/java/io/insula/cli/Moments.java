@@ -10,8 +10,8 @@ final class Moments {
   private Moments() {}
 
   /**
-   * Such as {@code 2026-11-01} (its beginning, UTC), {@code 2026-11-01T08:00:00Z}, or {@code 30d} for
-   * so long ago.
+   * Such as {@code 2026-11-01} (its beginning, UTC), {@code 2026-11-01T08:00:00Z}, or {@code 30d}
+   * for so long ago.
    *
    * @throws UsageException if it is none
    */

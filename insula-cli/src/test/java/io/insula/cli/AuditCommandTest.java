@@ -74,7 +74,10 @@ class AuditCommandTest {
     Path file = data.resolve("export.csv");
     CommandRun csv = run("audit", "export", "--format", "csv", "--out", file.toString(), "--json");
     long entries = csv.json().get("entries").asLong();
-    assertThat(Files.readAllLines(file)).hasSize((int) entries + 1).first().asString()
+    assertThat(Files.readAllLines(file))
+        .hasSize((int) entries + 1)
+        .first()
+        .asString()
         .startsWith("position,at,id,occurred_at,actor");
     assertThat(run("audit", "export", "--out", file.toString()).code()).isEqualTo(Exit.USAGE);
     assertThat(run("audit", "export", "--json").code()).isEqualTo(Exit.USAGE);

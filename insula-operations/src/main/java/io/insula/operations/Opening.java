@@ -103,7 +103,8 @@ final class Opening {
                 new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
                 migratorLogin,
                 settings,
-                builder.column));
+                builder.column,
+                builder.waived));
     PlacePlanner planner =
         new PlacePlanner(
             builder.rules,
@@ -211,9 +212,7 @@ final class Opening {
 
   private DataSourceSettings watched(DataSourceSettings all, AuditTrail trail) {
     StatementAudit.Which which = builder.auditedStatements;
-    return which == null
-        ? all
-        : all.with(new StatementAudit(trail, which, builder.auditedShare));
+    return which == null ? all : all.with(new StatementAudit(trail, which, builder.auditedShare));
   }
 
   private TenantDirectory touched(TenantDirectory directory) {

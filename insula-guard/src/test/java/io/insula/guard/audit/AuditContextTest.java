@@ -18,8 +18,7 @@ class AuditContextTest {
                       AuditContext.use(
                           AuditOrigin.of("inner"),
                           () -> {
-                            throw new IllegalStateException(
-                                AuditContext.current().actor());
+                            throw new IllegalStateException(AuditContext.current().actor());
                           }))
               .hasMessage("inner");
           assertThat(AuditContext.current()).isEqualTo(outer);

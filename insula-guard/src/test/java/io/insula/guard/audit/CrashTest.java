@@ -30,12 +30,7 @@ class CrashTest {
   public static void main(String[] args) {
     AuditSettings settings =
         new AuditSettings(
-                100,
-                10,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(20),
-                null)
+                100, 10, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(20), null)
             .withSpool(Path.of(args[1]));
     AuditTrail trail =
         AuditTrail.open(
@@ -59,7 +54,8 @@ class CrashTest {
         acknowledged.addAll(killedAfter(house.database.url(), 40 + 7 * kill));
       }
       try (AuditTrail trail = house.trail(s -> s.withSpool(folder.resolve("spool")))) {
-        SpoolTest.await(() -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
+        SpoolTest.await(
+            () -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
         assertThat(house.audit(trail).verify(null, VerifyListener.NONE).findings()).isEmpty();
       }
       List<String> ids = house.database.column("select id from insula.audit_entry");
@@ -87,9 +83,9 @@ class CrashTest {
       acknowledged.addAll(kill(child, said));
       server.startAgain();
       try (AuditTrail trail =
-          House.trail(
-              House.application(server.url()), s -> s.withSpool(folder.resolve("spool")))) {
-        SpoolTest.await(() -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
+          House.trail(House.application(server.url()), s -> s.withSpool(folder.resolve("spool")))) {
+        SpoolTest.await(
+            () -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
         Audit audit = new Audit(House.migrator(server.url()), trail, House.SECRET);
         assertThat(audit.verify(null, VerifyListener.NONE).findings()).isEmpty();
       }

@@ -128,8 +128,7 @@ class RetentionTest {
 
   @Test
   void namesAMonthThatWasDroppedWithoutACheckpoint() {
-    house.database.execute(
-        "drop table insula.audit_entry_" + first.toString().replace('-', '_'));
+    house.database.execute("drop table insula.audit_entry_" + first.toString().replace('-', '_'));
     AuditFinding finding = audit.verify(null, VerifyListener.NONE).findings().get(0);
     assertThat(finding.kind()).isEqualTo(Kind.REMOVED);
     assertThat(List.of(finding.position(), finding.to())).containsExactly(1L, 5L);
@@ -140,11 +139,11 @@ class RetentionTest {
     house.database.execute(
         "insert into insula.audit_checkpoint (position, at, seal, mac) select position, at, seal,"
             + " sha256('x') from insula.audit_entry where position = 5");
-    house.database.execute(
-        "drop table insula.audit_entry_" + first.toString().replace('-', '_'));
+    house.database.execute("drop table insula.audit_entry_" + first.toString().replace('-', '_'));
     AuditReport report = audit.verify(null, VerifyListener.NONE);
     assertThat(report.findings()).extracting(AuditFinding::kind).contains(Kind.HEAD_CHANGED);
-    assertThat(report.findings()).extracting(AuditFinding::message)
+    assertThat(report.findings())
+        .extracting(AuditFinding::message)
         .anyMatch(message -> message.contains("beginning"));
   }
 

@@ -94,8 +94,7 @@ class TamperingTest {
   @Test
   void namesEntriesThatWereRemoved() {
     execute("delete from insula.audit_entry where position in (1, 4, 5)");
-    assertThat(kinds())
-        .containsExactly(tuple(Kind.REMOVED, 1L, 1L), tuple(Kind.REMOVED, 4L, 5L));
+    assertThat(kinds()).containsExactly(tuple(Kind.REMOVED, 1L, 1L), tuple(Kind.REMOVED, 4L, 5L));
   }
 
   @Test
@@ -104,8 +103,7 @@ class TamperingTest {
         "delete from insula.audit_entry where position = 4",
         "update insula.audit_entry set position = position - 1 where position > 4");
     assertThat(verify().passed()).isFalse();
-    assertThat(kinds())
-        .contains(tuple(Kind.REORDERED, 4L, 4L), tuple(Kind.TRUNCATED, 10L, 10L));
+    assertThat(kinds()).contains(tuple(Kind.REORDERED, 4L, 4L), tuple(Kind.TRUNCATED, 10L, 10L));
   }
 
   @Test

@@ -107,8 +107,7 @@ class AlertsTest {
       asked.set(-9);
       assertThatThrownBy(
               () ->
-                  sink.send(
-                      new Alert("r", 1, fact("t", AuditOutcome.DENIED, AuditSeverity.ERROR))))
+                  sink.send(new Alert("r", 1, fact("t", AuditOutcome.DENIED, AuditSeverity.ERROR))))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("503");
       assertThat(asked).hasValue(-9 + WebhookSink.ATTEMPTS);
@@ -129,8 +128,7 @@ class AlertsTest {
               "insula@example.com",
               "ops@example.com")
           .send(
-              new Alert(
-                  "intrusion", 3, fact("test", AuditOutcome.DENIED, AuditSeverity.CRITICAL)));
+              new Alert("intrusion", 3, fact("test", AuditOutcome.DENIED, AuditSeverity.CRITICAL)));
       thread.join(Duration.ofSeconds(20).toMillis());
       assertThat(mail)
           .contains("To: ops@example.com", "rule       intrusion")
