@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever somebody without the key does to the entries is found. */
-class TamperingProperties {
+class TamperingPropertyTest {
   private static final AuditKey KEY = new AuditKey(House.SECRET);
 
   @Property(tries = 500)
