@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
+      AuditCommand.class,
       DoctorCommand.class,
       ProveCommand.class,
       VersionCommand.class,
@@ -60,7 +61,8 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init`, `migrate adopt` and"
+      description =
+          "An administrator of the database; only `init`, `migrate adopt` and"
               + " `doctor --fix` use one.")
   @Nullable String user;
 

@@ -212,9 +212,7 @@ final class Opening {
 
   private DataSourceSettings watched(DataSourceSettings all, AuditTrail trail) {
     StatementAudit.Which which = builder.auditedStatements;
-    return which == null
-        ? all
-        : all.with(new StatementAudit(trail, which, builder.auditedShare));
+    return which == null ? all : all.with(new StatementAudit(trail, which, builder.auditedShare));
   }
 
   private TenantDirectory touched(TenantDirectory directory) {
