@@ -60,7 +60,8 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init`, `migrate adopt` and"
+      description =
+          "An administrator of the database; only `init`, `migrate adopt` and"
               + " `doctor --fix` use one.")
   @Nullable String user;
 

@@ -158,11 +158,7 @@ final class AccessRules {
                     migrators ? Repair.MIGRATOR : Repair.ADMINISTRATOR,
                     "schema " + schema.name(),
                     "%s has %s on schema %s%s."
-                        .formatted(
-                            grant.grantee(),
-                            privilege,
-                            schema.name(),
-                            owner),
+                        .formatted(grant.grantee(), privilege, schema.name(), owner),
                     "revoke %s on schema %s from %s"
                         .formatted(
                             privilege.toLowerCase(Locale.ROOT),
