@@ -118,7 +118,7 @@ final class AccessRules {
   }
 
   private static void creation(Database database, Findings out) {
-    for (Database.Schema schema : database.schemas()) {
+    for (Database.Schema schema : database.schemas().values()) {
       schemaGrants(database, schema, out, "CREATE", grant -> reaches(database, grant));
     }
   }
