@@ -1,6 +1,7 @@
 package io.insula.proof.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.Isolation;
 import io.insula.TenantContext;
@@ -117,6 +118,10 @@ class RemediesTest {
           "select title from %s.article_search where words @@ to_tsquery('simple', 'word7')";
       assertThat(as(house, GLOBEX, query.formatted("tenant_globex"))).hasSize(20);
       assertThat(as(house, ACME, query.formatted("tenant_globex"))).isEmpty();
+      // A condition that fails on the first row it is asked about: it is asked about none.
+      String failing = "select title from tenant_globex.article_search where title::int = 1";
+      assertThat(as(house, ACME, failing)).isEmpty();
+      assertThatThrownBy(() -> as(house, GLOBEX, failing)).hasMessageContaining("integer");
     }
   }
 
