@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       AuditCommand.class,
       DoctorCommand.class,
+      IndexesCommand.class,
+      LeftoversCommand.class,
       ProveCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
