@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.Cluster;
 import io.insula.Isolation;
 import io.insula.TenantContext;
+import io.insula.TenantId;
 import io.insula.operations.Insula;
+import io.insula.operations.InsulaBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CyclicBarrier;
@@ -294,6 +296,61 @@ final class Fixtures {
     @Test
     void hasNoInstallation() {
       tenant("acme");
+    }
+  }
+
+  @InsulaTest(tenants = "acme")
+  @WithTenant("acme")
+  @Prove(complete = true)
+  static class Proved {
+    @Test
+    void addsAndFinds(DataSource db) throws SQLException {
+      Invoices.add(db, "A-0001");
+      assertThat(Invoices.numbers(db)).hasSize(1);
+    }
+  }
+
+  @InsulaTest(tenants = "acme", fresh = Fresh.METHOD)
+  @WithTenant("acme")
+  @Prove
+  static class ProvedByMethods {
+    @Test
+    void adds(DataSource db) throws SQLException {
+      Invoices.add(db, "A-0001");
+    }
+
+    @Test
+    void finds(DataSource db) throws SQLException {
+      assertThat(Invoices.numbers(db)).isEmpty();
+    }
+  }
+
+  @InsulaTest(migrations = "classpath:leaky", tenants = "acme", setup = Waiving.class)
+  @WithTenant("acme")
+  @Prove
+  static class ProvedLeak {
+    @Test
+    void findsOnlyItsOwnHere(DataSource db) throws SQLException {
+      Invoices.add(db, "A-0001");
+      try (Connection connection = db.getConnection()) {
+        assertThat(Sql.column(connection, "select every_number()")).hasSize(1);
+      }
+    }
+  }
+
+  static final class Waiving implements InstallationSetup {
+    @Override
+    public void configure(InsulaBuilder builder) {
+      builder.waive("public.every_number").waive("public.every_number()");
+    }
+  }
+
+  @InsulaTest(tenants = "acme")
+  @Prove
+  static class ProvedWithoutStatements {
+    @Test
+    void asksElsewhere(Insula insula) throws SQLException {
+      TenantContext.use(TenantId.of("acme"), () -> Invoices.numbers(insula.dataSource()));
     }
   }
 
