@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
+      GuardCommand.class,
       DoctorCommand.class,
       VersionCommand.class,
       CompletionCommand.class,

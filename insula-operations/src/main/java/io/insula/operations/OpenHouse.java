@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import io.insula.InsulaException;
+import io.insula.guard.Guard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ record OpenHouse(
     OpenReadyPool readyPool,
     OpenDoctor doctor,
     OpenEstate estate,
+    Guard guard,
     Closing closing) {
 
   OpenHouse as(String actor) {
@@ -25,6 +27,7 @@ record OpenHouse(
         readyPool,
         doctor.as(actor),
         estate,
+        guard,
         closing);
   }
 

@@ -4,6 +4,7 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.TenantBinder;
+import io.insula.guard.Guard;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
 import io.insula.jdbc.Credentials;
@@ -82,7 +83,9 @@ final class Opening {
       Administration administration, Dialect dialect, InstallSettings settings) {
     BindingSettings direct = binding(settings);
     Catalog catalog = catalog(settings, direct);
-    TenantDataSource dataSource = closing.add(dataSource(catalog, dialect, settings, direct));
+    Guard guard = guard(settings);
+    TenantDataSource dataSource =
+        closing.add(dataSource(catalog, dialect, settings, direct, guard));
 
     Credentials migratorLogin = migrator(settings);
     Home home = closing.add(new Home(builder.url, migratorLogin));
@@ -142,6 +145,7 @@ final class Opening {
         new OpenReadyPool(records, ready, work),
         new OpenDoctor(runs, provisioner, purging, builder.actor),
         estate,
+        guard,
         closing);
   }
 
@@ -166,8 +170,20 @@ final class Opening {
     return closing.add(Catalog.open(source, builder.catalog, builder.clock));
   }
 
+  private Guard guard(InstallSettings settings) {
+    return new Guard(
+        builder.guard.withSchemas(settings.rowSchema(), settings.sharedSchema()),
+        builder.clock,
+        builder.violations,
+        builder.admins);
+  }
+
   private TenantDataSource dataSource(
-      Catalog catalog, Dialect dialect, InstallSettings settings, BindingSettings direct) {
+      Catalog catalog,
+      Dialect dialect,
+      InstallSettings settings,
+      BindingSettings direct,
+      Guard guard) {
     Function<Cluster, String> pooler = builder.pooler;
     UnaryOperator<Cluster> home = HomeDirectory.home(builder.url);
     DataSourceSettings all =
@@ -175,7 +191,8 @@ final class Opening {
             .with(builder.pools)
             .with(settings.roles())
             .with(builder.column)
-            .withPasswords(settings.passwords());
+            .withPasswords(settings.passwords())
+            .with(guard);
     TenantDirectory directory =
         new HomeDirectory(
             catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster)));
