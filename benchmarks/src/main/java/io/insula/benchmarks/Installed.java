@@ -20,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A database with Insula in it and one small table, filled for a number of tenants. */
 final class Installed implements AutoCloseable {
@@ -49,6 +50,12 @@ final class Installed implements AutoCloseable {
 
   /** Another process's view of the same installation, perhaps from farther away. */
   Insula open(String url, Isolation isolation) throws IOException {
+    return open(url, isolation, UnaryOperator.identity());
+  }
+
+  /** Another process's view, with settings of its own. */
+  Insula open(String url, Isolation isolation, UnaryOperator<InsulaBuilder> settings)
+      throws IOException {
     Path files = Files.createTempDirectory("benchmark");
     Files.createDirectories(files.resolve("tenant"));
     Files.writeString(
@@ -57,7 +64,7 @@ final class Installed implements AutoCloseable {
             + " label text not null, amount int not null)");
     InsulaBuilder builder =
         Insula.connect(url).secret(SECRET).isolation(isolation).migrations(files);
-    return (proof ? builder : builder.withoutProof()).open();
+    return settings.apply(proof ? builder : builder.withoutProof()).open();
   }
 
   /** A pool of the application's role that knows nothing of tenants. */
@@ -75,6 +82,11 @@ final class Installed implements AutoCloseable {
   }
 
   private void fill(int tenant) throws SQLException {
+    fill(tenant, 0, ROWS);
+  }
+
+  /** Gives the tenant rows from the first number up to, not including, the last. */
+  void fill(int tenant, int from, int to) throws SQLException {
     TenantContext.use(
         tenants.get(tenant),
         () -> {
@@ -82,9 +94,10 @@ final class Installed implements AutoCloseable {
               PreparedStatement insert =
                   connection.prepareStatement(
                       "insert into item (id, label, amount) select ? + i, 'item ' || i, i"
-                          + " from generate_series(0, ? - 1) i")) {
+                          + " from generate_series(?, ? - 1) i")) {
             insert.setLong(1, id(tenant, 0));
-            insert.setInt(2, ROWS);
+            insert.setInt(2, from);
+            insert.setInt(3, to);
             insert.executeUpdate();
           }
         });

@@ -12,7 +12,8 @@ final class Main {
               "binding", BindingBenchmark::run,
               "provision", ProvisionBenchmark::run,
               "catalog", CatalogBenchmark::run,
-              "fleet", FleetBenchmark::run));
+              "fleet", FleetBenchmark::run,
+              "proof", ProofBenchmark::run));
 
   private Main() {}
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       GuardCommand.class,
       DoctorCommand.class,
+      ProveCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class
@@ -60,7 +61,9 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init` and `migrate adopt` need one.")
+      description =
+          "An administrator of the database; only `init`, `migrate adopt` and"
+              + " `doctor --fix` use one.")
   @Nullable String user;
 
   @Option(
@@ -155,6 +158,7 @@ final class InsulaCommand {
         sources.text("pooler", null),
         sources.text("not_replayed", null),
         sources.placeholders(placeholders),
-        sources.chosenPasswords());
+        sources.chosenPasswords(),
+        sources.skipped());
   }
 }

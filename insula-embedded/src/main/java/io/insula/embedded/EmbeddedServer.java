@@ -26,12 +26,15 @@ public final class EmbeddedServer implements AutoCloseable {
   private final ServerFolder folder;
   private final Users.User user;
   private final ServerFolder.Running running;
+  private final boolean temporary;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedServer(ServerFolder folder, Users.User user, ServerFolder.Running running) {
+  private EmbeddedServer(
+      ServerFolder folder, Users.User user, ServerFolder.Running running, boolean temporary) {
     this.folder = folder;
     this.user = user;
     this.running = running;
+    this.temporary = temporary;
   }
 
   /**
@@ -44,13 +47,33 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   static EmbeddedServer open(Path directory, Path cache) {
-    ServerFolder folder = new ServerFolder(directory, cache);
+    return open(new ServerFolder(directory, cache), false);
+  }
+
+  /**
+   * A new server for tests, with nothing in it: it does not wait for the disk, so a crash of the
+   * machine would cost its data, and closing it removes it with all of them. What a process that
+   * was killed left behind, the next one to call this removes.
+   *
+   * @throws EmbeddedServerException if it can't be started; says why
+   */
+  public static EmbeddedServer temporary() {
+    return temporary(Binaries.defaultCache());
+  }
+
+  static EmbeddedServer temporary(Path cache) {
+    TemporaryFolders folders = new TemporaryFolders(cache);
+    folders.sweep();
+    return open(new ServerFolder(folders.next(), cache, true), true);
+  }
+
+  private static EmbeddedServer open(ServerFolder folder, boolean temporary) {
     return attempt(
         "opened",
-        directory,
+        folder.directory(),
         () -> {
           ServerFolder.Running running = folder.ensureRunning();
-          return new EmbeddedServer(folder, folder.users().enter(), running);
+          return new EmbeddedServer(folder, folder.users().enter(), running, temporary);
         });
   }
 
@@ -97,7 +120,7 @@ public final class EmbeddedServer implements AutoCloseable {
     return running.started();
   }
 
-  /** Stops the server if nobody else uses it. Can be called again. */
+  /** Stops the server if nobody else uses it; a temporary one is removed. Can be called again. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -106,7 +129,11 @@ public final class EmbeddedServer implements AutoCloseable {
           folder.directory(),
           () -> {
             user.leave();
-            folder.stopIfUnused();
+            if (temporary) {
+              folder.remove();
+            } else {
+              folder.stopIfUnused();
+            }
             return user;
           });
     }

@@ -55,9 +55,13 @@ final class Programs {
         "--options=" + String.join(" ", settings));
   }
 
-  /** Ends open transactions and stops the server in good order. */
-  void stop(Path data) throws IOException {
-    run("pg_ctl", "stop", "--wait", "--timeout=60", "--mode=fast", "--pgdata=" + data);
+  /**
+   * Ends open transactions and stops the server.
+   *
+   * @param mode {@code fast}, in good order, or {@code immediate}, as if it crashed
+   */
+  void stop(Path data, String mode) throws IOException {
+    run("pg_ctl", "stop", "--wait", "--timeout=60", "--mode=" + mode, "--pgdata=" + data);
   }
 
   private void run(String program, String... arguments) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,32 @@ final class ServerFolder {
   private static final int PORT_ATTEMPTS = 3;
   private static final int PASSWORD_BYTES = 24;
 
+  /** Nothing is written before it has to be. */
+  private static final List<String> WITHOUT_THE_DISK =
+      List.of(
+          "-c fsync=off",
+          "-c synchronous_commit=off",
+          "-c full_page_writes=off",
+          "-c checkpoint_timeout=1h",
+          "-c max_wal_size=4GB",
+          "-c max_prepared_transactions=10");
+
   private final Path directory;
   private final Path data;
   private final Path log;
   private final Path portFile;
   private final Path cache;
+  private final boolean temporary;
 
   ServerFolder(Path directory, Path cache) {
+    this(directory, cache, false);
+  }
+
+  /**
+   * @param temporary whether the data need not survive anything
+   */
+  ServerFolder(Path directory, Path cache, boolean temporary) {
+    this.temporary = temporary;
     this.directory = directory.toAbsolutePath().normalize();
     this.data = this.directory.resolve("postgres");
     this.log = this.directory.resolve("postgres.log");
@@ -140,14 +160,20 @@ final class ServerFolder {
     }
   }
 
-  private static List<String> settings(int port) {
-    return List.of(
-        "-p " + port,
-        "-c listen_addresses=localhost",
-        "-c unix_socket_directories=",
-        "-c max_connections=200",
-        "-c timezone=UTC",
-        "-c log_timezone=UTC");
+  private List<String> settings(int port) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "-p " + port,
+                "-c listen_addresses=localhost",
+                "-c unix_socket_directories=",
+                "-c max_connections=200",
+                "-c timezone=UTC",
+                "-c log_timezone=UTC"));
+    if (temporary) {
+      settings.addAll(WITHOUT_THE_DISK);
+    }
+    return settings;
   }
 
   void stopIfUnused() throws IOException {
@@ -159,7 +185,8 @@ final class ServerFolder {
   private void stop() throws IOException {
     Optional<PostmasterFile> found = PostmasterFile.read(data);
     if (found.isPresent() && found.get().alive()) {
-      new Programs(Binaries.unpacked(cache), directory).stop(data);
+      new Programs(Binaries.unpacked(cache), directory)
+          .stop(data, temporary ? "immediate" : "fast");
     }
   }
 
@@ -178,6 +205,12 @@ final class ServerFolder {
     for (String file : List.of("postgres.log", "port", "password")) {
       Files.deleteIfExists(directory.resolve(file));
     }
+  }
+
+  /** Stops the server and removes the folder itself. */
+  void remove() throws IOException {
+    wipe();
+    Folders.delete(directory);
   }
 
   private String password() throws IOException {

@@ -44,6 +44,28 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void leavesNothingOfATemporaryServer() throws Exception {
+    Path folder;
+    try (EmbeddedServer server = EmbeddedServer.temporary(parent)) {
+      folder = server.directory();
+      assertThat(query(server, "show fsync")).isEqualTo("off");
+    }
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void removesWhatAKilledProcessLeftOfItsTemporaryServer() throws Exception {
+    Path left = parent.resolve("tests").resolve(Integer.MAX_VALUE + "-killed");
+    Files.createDirectories(left.resolve("postgres"));
+    try (EmbeddedServer first = EmbeddedServer.temporary(parent);
+        EmbeddedServer second = EmbeddedServer.temporary(parent)) {
+      assertThat(left).doesNotExist();
+      assertThat(query(first, "select 'here'")).isEqualTo("here");
+      assertThat(second.directory()).isNotEqualTo(first.directory());
+    }
+  }
+
+  @Test
   void isStoppedByTheLastOneToCloseIt() throws Exception {
     EmbeddedServer first = EmbeddedServer.open(folder());
     EmbeddedServer second = EmbeddedServer.open(folder());

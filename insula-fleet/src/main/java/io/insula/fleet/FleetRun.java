@@ -78,12 +78,15 @@ public final class FleetRun {
   }
 
   private static void stop(Worker.Crew crew, Tally tally) {
-    for (MigrationTarget target : crew.queue().stop()) {
-      tally.skipped(
-          target,
-          new InsulaException(
-              "Not begun for " + target.label() + ", since the run was stopped before"));
+    for (TargetQueue.Entry entry : crew.queue().stop()) {
+      RuntimeException failure = entry.failure();
+      tally.skipped(entry.target, failure != null ? failure : notBegun(entry.target));
     }
+  }
+
+  private static InsulaException notBegun(MigrationTarget target) {
+    return new InsulaException(
+        "Not begun for " + target.label() + ", since the run was stopped before");
   }
 
   private static void join(List<Thread> threads, Runnable stop) {

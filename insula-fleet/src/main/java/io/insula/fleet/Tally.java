@@ -38,7 +38,7 @@ final class Tally {
     return onFailure;
   }
 
-  /** It was not even begun. */
+  /** It is not begun any more, because the run ends. */
   synchronized void skipped(MigrationTarget target, RuntimeException cause) {
     failed.add(new FleetResult.Failure(target, cause));
     listener.failed(target, cause);

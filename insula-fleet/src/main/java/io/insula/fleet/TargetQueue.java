@@ -1,7 +1,6 @@
 package io.insula.fleet;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +26,7 @@ final class TargetQueue {
     private long due;
     private int attempts;
     private long busySince;
+    private @Nullable RuntimeException failure;
 
     Entry(MigrationTarget target, int order) {
       this.target = target;
@@ -34,8 +34,14 @@ final class TargetQueue {
     }
 
     /** Counts an attempt that failed. */
-    int failedAgain() {
+    int failedAgain(RuntimeException cause) {
+      failure = cause;
       return ++attempts;
+    }
+
+    /** Why the last attempt failed; null if there was none. */
+    @Nullable RuntimeException failure() {
+      return failure;
     }
 
     /** How long somebody else has been at work on it. */
@@ -100,10 +106,9 @@ final class TargetQueue {
   }
 
   /** No target is given out any more; those that wait. */
-  synchronized List<MigrationTarget> stop() {
+  synchronized List<Entry> stop() {
     stopped = true;
-    List<MigrationTarget> left = new ArrayList<>();
-    waiting.stream().sorted(waiting.comparator()).forEach(entry -> left.add(entry.target));
+    List<Entry> left = waiting.stream().sorted(waiting.comparator()).toList();
     waiting.clear();
     notifyAll();
     return left;

@@ -79,7 +79,7 @@ final class Worker implements Runnable {
       int turn = 1 + (int) Math.min(10, busy.toMillis() / 100);
       return busy.compareTo(crew.settings.patience()) < 0 ? WHILE_BUSY.pause(turn, random) : null;
     }
-    int attempt = entry.failedAgain();
+    int attempt = entry.failedAgain(failure);
     if (!Transience.mayPass(failure) || attempt > most(failure)) {
       return null;
     }

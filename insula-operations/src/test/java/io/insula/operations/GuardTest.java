@@ -16,6 +16,11 @@ import io.insula.guard.RefusedStatementException;
 import io.insula.guard.Rule;
 import io.insula.guard.Violation;
 import io.insula.guard.Violation.Outcome;
+import io.insula.guard.audit.AuditEntry;
+import io.insula.guard.audit.AuditFact;
+import io.insula.guard.audit.AuditOutcome;
+import io.insula.guard.audit.AuditQuery;
+import io.insula.guard.audit.AuditRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -133,6 +138,44 @@ class GuardTest {
     assertThat(admins)
         .extracting(AdminEvent::kind)
         .containsExactly(AdminEvent.Kind.OPENED, AdminEvent.Kind.WAIVED, AdminEvent.Kind.CLOSED);
+  }
+
+  @Test
+  void leavesItAllInTheAuditTrail() throws Exception {
+    try (House house = house(Isolation.ROW, b -> b.guard(GuardMode.STRICT))) {
+      assertThatThrownBy(() -> run(house, ACME, "select pg_sleep(77)"))
+          .isInstanceOf(RefusedStatementException.class);
+      AdminRequest request = AdminRequest.of("alice", "ticket 7", Rule.CATALOG_PEEPING);
+      house
+          .insula()
+          .guard()
+          .asAdmin(request, () -> run(house, ACME, "select count(*) from pg_class"));
+      assertThat(entries(house, "guard.violation"))
+          .singleElement()
+          .satisfies(
+              fact -> {
+                assertThat(fact.tenant()).isEqualTo("acme");
+                assertThat(fact.outcome()).isEqualTo(AuditOutcome.DENIED);
+                assertThat(fact.object()).isEqualTo("select pg_sleep(?)");
+                assertThat(fact.detail()).containsEntry("rule", "dangerous_function");
+              });
+      for (String kind : List.of("opened", "waived", "closed")) {
+        assertThat(entries(house, "guard.admin." + kind))
+            .singleElement()
+            .satisfies(
+                fact -> {
+                  assertThat(fact.actor()).isEqualTo("alice");
+                  assertThat(fact.detail()).containsEntry("reason", "ticket 7");
+                });
+      }
+    }
+  }
+
+  private static List<AuditFact> entries(House house, String action) {
+    house.insula().audit().trail().record(AuditRecord.of("test.behind"));
+    return house.insula().audit().list(AuditQuery.all().action(action), null, 10).entries().stream()
+        .map(AuditEntry::fact)
+        .toList();
   }
 
   @Test

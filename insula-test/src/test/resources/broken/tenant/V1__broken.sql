@@ -1,0 +1,2 @@
+create table fine (id int primary key);
+create tabel broken (id int primary key);
