@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       PoolReadyCommand.class,
       SqlCommand.class,
       AuditCommand.class,
+      GuardCommand.class,
       DoctorCommand.class,
       IndexesCommand.class,
       LeftoversCommand.class,
