@@ -60,7 +60,8 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init` and `migrate adopt` need one.")
+      description = "An administrator of the database; only `init`, `migrate adopt` and"
+              + " `doctor --fix` use one.")
   @Nullable String user;
 
   @Option(
@@ -155,6 +156,7 @@ final class InsulaCommand {
         sources.text("pooler", null),
         sources.text("not_replayed", null),
         sources.placeholders(placeholders),
-        sources.chosenPasswords());
+        sources.chosenPasswords(),
+        sources.skipped());
   }
 }

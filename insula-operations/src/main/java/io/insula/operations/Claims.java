@@ -78,6 +78,9 @@ final class Claims {
     }
     ReadyClaim.Answer answer = places.claim(connection, claim(request, planned, actor));
     Tenant tenant = answer.tenant();
+    if (tenant != null && tenant.status() == TenantStatus.ACTIVE) {
+      home.note(Recording.done(Operation.CREATE, tenant.id(), actor));
+    }
     JournalEntry begun =
         tenant == null || tenant.status() == TenantStatus.ACTIVE
             ? null

@@ -1,5 +1,6 @@
 package io.insula.operations;
 
+import io.insula.guard.audit.Audit;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.spi.Estate;
 import javax.sql.DataSource;
@@ -69,6 +70,11 @@ public final class Insula implements AutoCloseable {
   /** Finishes what a crash interrupted. */
   public Doctor doctor() {
     return house.doctor();
+  }
+
+  /** Who did what: recording, reading and verifying it. */
+  public Audit audit() {
+    return house.audit();
   }
 
   /** Connections of the migrator's role to every database, for tools that look at the walls. */

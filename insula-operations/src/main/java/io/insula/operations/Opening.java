@@ -4,6 +4,10 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.TenantBinder;
+import io.insula.guard.audit.Audit;
+import io.insula.guard.audit.AuditTrail;
+import io.insula.guard.audit.DenialLog;
+import io.insula.guard.audit.StatementAudit;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
 import io.insula.jdbc.Credentials;
@@ -81,12 +85,16 @@ final class Opening {
   private OpenHouse assemble(
       Administration administration, Dialect dialect, InstallSettings settings) {
     BindingSettings direct = binding(settings);
-    Catalog catalog = catalog(settings, direct);
-    TenantDataSource dataSource = closing.add(dataSource(catalog, dialect, settings, direct));
+    CatalogConnections source = closing.add(connections(settings, direct));
+    Catalog catalog = closing.add(Catalog.open(source, builder.catalog, builder.clock));
+    AuditTrail trail = closing.add(trail(source, settings.secret()));
+    Recording recording = new Recording(trail, builder.actor);
+    TenantDataSource dataSource =
+        closing.add(dataSource(catalog, dialect, settings, direct, trail));
 
     Credentials migratorLogin = migrator(settings);
-    Home home = closing.add(new Home(builder.url, migratorLogin));
-    Listeners listeners = new Listeners(builder.listeners, builder.clock);
+    Home home = closing.add(new Home(builder.url, migratorLogin, trail));
+    Listeners listeners = new Listeners(builder.listeners, builder.clock, recording);
     Records records = new Records(home, listeners, catalog);
     OpenEstate estate =
         closing.add(
@@ -95,7 +103,8 @@ final class Opening {
                 new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
                 migratorLogin,
                 settings,
-                builder.column));
+                builder.column,
+                builder.waived));
     PlacePlanner planner =
         new PlacePlanner(
             builder.rules,
@@ -137,11 +146,13 @@ final class Opening {
     return new OpenHouse(
         dataSource,
         new OpenTenants(records, creation, purging, listeners, turnstile, builder.actor),
-        new OpenClusters(records, administration, settings, fleet, builder.url),
-        fleet,
+        new AuditedClusters(
+            new OpenClusters(records, administration, settings, fleet, builder.url), recording),
+        new AuditedFleet(fleet, recording),
         new OpenReadyPool(records, ready, work),
-        new OpenDoctor(runs, provisioner, purging, builder.actor),
+        new AuditedDoctor(new OpenDoctor(runs, provisioner, purging, builder.actor), recording),
         estate,
+        new Audit(home::open, trail, settings.secret()),
         closing);
   }
 
@@ -158,16 +169,28 @@ final class Opening {
     return builder.proof ? binding : binding.withoutProof();
   }
 
-  private Catalog catalog(InstallSettings settings, BindingSettings binding) {
+  private CatalogConnections connections(InstallSettings settings, BindingSettings binding) {
     String user = settings.roles().application();
     Credentials login = new Credentials(user, settings.password(user));
-    CatalogConnections source =
-        closing.add(new CatalogConnections(builder.url, login, binding, builder.clock));
-    return closing.add(Catalog.open(source, builder.catalog, builder.clock));
+    return new CatalogConnections(builder.url, login, binding, builder.clock);
+  }
+
+  private AuditTrail trail(CatalogConnections source, Secret secret) {
+    return AuditTrail.open(
+        source::open,
+        secret,
+        builder.audit,
+        builder.actor,
+        builder.clock,
+        fact -> builder.auditListeners.forEach(listener -> listener.recorded(fact)));
   }
 
   private TenantDataSource dataSource(
-      Catalog catalog, Dialect dialect, InstallSettings settings, BindingSettings direct) {
+      Catalog catalog,
+      Dialect dialect,
+      InstallSettings settings,
+      BindingSettings direct,
+      AuditTrail trail) {
     Function<Cluster, String> pooler = builder.pooler;
     UnaryOperator<Cluster> home = HomeDirectory.home(builder.url);
     DataSourceSettings all =
@@ -179,7 +202,19 @@ final class Opening {
     TenantDirectory directory =
         new HomeDirectory(
             catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster)));
-    return new TenantDataSource(touched(directory), dialect, all, builder.clock);
+    DenialLog denials = closing.add(new DenialLog(trail, builder.clock));
+    return new TenantDataSource(
+        new WatchedDirectory(touched(directory), denials, builder.clock),
+        dialect,
+        watched(all, trail),
+        builder.clock);
+  }
+
+  private DataSourceSettings watched(DataSourceSettings all, AuditTrail trail) {
+    StatementAudit.Which which = builder.auditedStatements;
+    return which == null
+        ? all
+        : all.with(new StatementAudit(trail, which, builder.auditedShare));
   }
 
   private TenantDirectory touched(TenantDirectory directory) {
