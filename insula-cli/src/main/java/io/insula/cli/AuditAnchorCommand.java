@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "are gone, even if the whole database was put back to an earlier state.",
       ""
     },
-    footer = {"", "Example:  insula audit anchor > anchor-$(date +%F).json"})
+    footer = {"", "Example:  insula audit anchor > anchor.json"})
 final class AuditAnchorCommand extends SiteAction {
   @Override
   int run(Insula insula) {
