@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class CatalogSchema {
   private static final List<String> VERSIONS =
-      List.of("V1__catalog.sql", "V2__fleet.sql", "V3__ready_pool.sql");
+      List.of("V1__catalog.sql", "V2__fleet.sql", "V3__ready_pool.sql", "V4__audit.sql");
 
   /** "catalog", for {@code pg_advisory_xact_lock}. */
   private static final long LOCK = 0x636174616c6f67L;

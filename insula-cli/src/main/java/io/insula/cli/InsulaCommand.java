@@ -37,6 +37,8 @@ import picocli.CommandLine.ScopeType;
       DriftCommand.class,
       PoolReadyCommand.class,
       SqlCommand.class,
+      AuditCommand.class,
+      GuardCommand.class,
       DoctorCommand.class,
       IndexesCommand.class,
       LeftoversCommand.class,
@@ -62,7 +64,9 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init` and `migrate adopt` need one.")
+      description =
+          "An administrator of the database; only `init`, `migrate adopt` and"
+              + " `doctor --fix` use one.")
   @Nullable String user;
 
   @Option(
@@ -157,6 +161,7 @@ final class InsulaCommand {
         sources.text("pooler", null),
         sources.text("not_replayed", null),
         sources.placeholders(placeholders),
-        sources.chosenPasswords());
+        sources.chosenPasswords(),
+        sources.skipped());
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notReplayed files whose data new row tenants do without, with commas between
  * @param placeholders their values, by name
  * @param passwords those of roles that the user chose, by role
+ * @param skipped lints that are not looked for, with the reason
  */
 record Settings(
     @Nullable String url,
@@ -30,7 +31,8 @@ record Settings(
     @Nullable String pooler,
     @Nullable String notReplayed,
     Map<String, String> placeholders,
-    Map<String, String> passwords) {
+    Map<String, String> passwords,
+    Map<String, String> skipped) {
 
   /** The migrations: as chosen, or beside the data, or in the current folder. */
   Optional<Path> migrations() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
   private static final String PASSWORD_PREFIX = "password.";
   private static final String PLACEHOLDER_PREFIX = "placeholder.";
+  private static final String SKIP_PREFIX = "skip.";
 
   private final Map<String, String> environment;
   private final Properties file;
@@ -76,6 +77,11 @@ final class Sources {
     Map<String, String> values = behind(PLACEHOLDER_PREFIX);
     values.putAll(options);
     return values;
+  }
+
+  /** Lints that are not looked for, with the reason: lines such as skip.schema-of-nobody=ours. */
+  Map<String, String> skipped() {
+    return behind(SKIP_PREFIX);
   }
 
   private Map<String, String> behind(String prefix) {

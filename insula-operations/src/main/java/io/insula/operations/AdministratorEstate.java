@@ -7,6 +7,7 @@ import io.insula.jdbc.spi.InstallSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The same databases, by connections of an administrator. */
 record AdministratorEstate(OpenEstate estate, Credentials administrator) implements Estate {
@@ -29,6 +30,11 @@ record AdministratorEstate(OpenEstate estate, Credentials administrator) impleme
   @Override
   public TenantColumn column() {
     return estate.column();
+  }
+
+  @Override
+  public Set<String> waived() {
+    return estate.waived();
   }
 
   @Override

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Gives new tenants places that are ready, in one transaction of three round trips. */
+/**
+ * Gives new tenants places that are ready, in one transaction of three round trips, and two more
+ * for the audit trail.
+ */
 final class Claims {
   private final Home home;
   private final PlacePlanner planner;
@@ -78,6 +81,9 @@ final class Claims {
     }
     ReadyClaim.Answer answer = places.claim(connection, claim(request, planned, actor));
     Tenant tenant = answer.tenant();
+    if (tenant != null && tenant.status() == TenantStatus.ACTIVE) {
+      home.note(Recording.done(Operation.CREATE, tenant.id(), actor));
+    }
     JournalEntry begun =
         tenant == null || tenant.status() == TenantStatus.ACTIVE
             ? null

@@ -5,10 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.insula.CatalogUnavailableException;
 import io.insula.InsulaException;
+import io.insula.guard.audit.AuditFact;
+import io.insula.guard.audit.AuditRecord;
+import io.insula.guard.audit.AuditTrail;
 import io.insula.jdbc.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +22,22 @@ import org.jspecify.annotations.Nullable;
  * routes never does. Thread-safe.
  */
 final class Home implements AutoCloseable {
+  /** What the thread's current transaction is to record. */
+  private static final ThreadLocal<@Nullable List<AuditRecord>> NOTED = new ThreadLocal<>();
+
   private static final int CONNECTIONS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String url;
   private final @Nullable Credentials migrator;
+  private final AuditTrail trail;
   private @Nullable HikariDataSource pool;
   private boolean closed;
 
-  Home(String url, @Nullable Credentials migrator) {
+  Home(String url, @Nullable Credentials migrator, AuditTrail trail) {
     this.url = url;
     this.migrator = migrator;
+    this.trail = trail;
   }
 
   /** Whether this process has the migrator's login. */
@@ -66,16 +76,45 @@ final class Home implements AutoCloseable {
     }
   }
 
-  private static <T extends @Nullable Object> T committed(Connection connection, Work<T> work)
+  /**
+   * Records what the current transaction does, as its last act: its effect and the entry are there
+   * together or not at all.
+   */
+  void note(AuditRecord record) {
+    List<AuditRecord> records = NOTED.get();
+    if (records == null) {
+      throw new IllegalStateException("Only a transaction can be noted");
+    }
+    records.add(record);
+  }
+
+  /** A connection of the migrator's in a transaction, which the caller ends. */
+  Connection open() throws SQLException {
+    Connection connection = pool().getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private <T extends @Nullable Object> T committed(Connection connection, Work<T> work)
       throws SQLException {
     connection.setAutoCommit(false);
     boolean done = false;
+    List<AuditRecord> outer = NOTED.get();
+    List<AuditRecord> records = new ArrayList<>();
+    NOTED.set(records);
     try {
       T result = work.in(connection);
+      List<AuditFact> facts = records.isEmpty() ? List.of() : trail.append(connection, records);
       connection.commit();
       done = true;
+      trail.committed(facts);
       return result;
     } finally {
+      if (outer == null) {
+        NOTED.remove();
+      } else {
+        NOTED.set(outer);
+      }
       if (!done) {
         connection.rollback();
       }

@@ -1,5 +1,7 @@
 package io.insula.operations;
 
+import io.insula.guard.Guard;
+import io.insula.guard.audit.Audit;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.spi.Estate;
 import javax.sql.DataSource;
@@ -66,9 +68,19 @@ public final class Insula implements AutoCloseable {
     return house.readyPool();
   }
 
+  /** What judges the statements of the application: its counts, and its admin scopes. */
+  public Guard guard() {
+    return house.guard();
+  }
+
   /** Finishes what a crash interrupted. */
   public Doctor doctor() {
     return house.doctor();
+  }
+
+  /** Who did what: recording, reading and verifying it. */
+  public Audit audit() {
+    return house.audit();
   }
 
   /** Connections of the migrator's role to every database, for tools that look at the walls. */

@@ -4,6 +4,13 @@ import io.insula.Cluster;
 import io.insula.Isolation;
 import io.insula.catalog.CatalogSettings;
 import io.insula.fleet.JavaMigration;
+import io.insula.guard.AdminListener;
+import io.insula.guard.GuardMode;
+import io.insula.guard.GuardSettings;
+import io.insula.guard.ViolationListener;
+import io.insula.guard.audit.AuditListener;
+import io.insula.guard.audit.AuditSettings;
+import io.insula.guard.audit.StatementAudit;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.PoolSettings;
 import io.insula.jdbc.RoleNames;
@@ -49,6 +56,13 @@ public final class InsulaBuilder {
   @Nullable Function<Cluster, String> pooler;
   PoolSettings pools = PoolSettings.DEFAULT;
   CatalogSettings catalog = CatalogSettings.DEFAULT;
+  GuardSettings guard = GuardSettings.of(GuardMode.OFF);
+  final List<ViolationListener> violations = new ArrayList<>();
+  final List<AdminListener> admins = new ArrayList<>();
+  AuditSettings audit = AuditSettings.DEFAULT;
+  final List<AuditListener> auditListeners = new ArrayList<>();
+  StatementAudit.@Nullable Which auditedStatements;
+  double auditedShare = 1;
   boolean onFirstTouch;
   boolean inBackground;
   Duration lease = DEFAULT_LEASE;
@@ -241,6 +255,53 @@ public final class InsulaBuilder {
   /** How the catalog is remembered in this process. */
   public InsulaBuilder catalog(CatalogSettings value) {
     catalog = value;
+    return this;
+  }
+
+  /** Judges the statements of the application; off if nothing is said. */
+  public InsulaBuilder guard(GuardMode mode) {
+    guard = guard.with(mode);
+    return this;
+  }
+
+  /** Judges the statements of the application like that; the schemas are set to those in use. */
+  public InsulaBuilder guard(GuardSettings value) {
+    guard = value;
+    return this;
+  }
+
+  /** Is told of statements that break a rule of the guard. */
+  public InsulaBuilder onViolation(ViolationListener value) {
+    violations.add(value);
+    return this;
+  }
+
+  /** Is told of everything that happens to admin scopes of the guard. */
+  public InsulaBuilder onAdminScope(AdminListener value) {
+    admins.add(value);
+    return this;
+  }
+
+  /** How the audit trail is kept in this process. */
+  public InsulaBuilder audit(AuditSettings value) {
+    audit = value;
+    return this;
+  }
+
+  /** Is told what this process records in the audit trail, such as alerts are. */
+  public InsulaBuilder auditListener(AuditListener value) {
+    auditListeners.add(value);
+    return this;
+  }
+
+  /**
+   * Records the application's statements too, without values; nothing of them if this is not said.
+   *
+   * @param share the share of them that is recorded, by chance: 1 for all
+   */
+  public InsulaBuilder auditStatements(StatementAudit.Which which, double share) {
+    auditedStatements = which;
+    auditedShare = share;
     return this;
   }
 

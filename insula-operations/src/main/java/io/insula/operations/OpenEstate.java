@@ -9,6 +9,7 @@ import io.insula.jdbc.spi.Estate;
 import io.insula.jdbc.spi.InstallSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,21 @@ final class OpenEstate implements Estate, AutoCloseable {
   private final @Nullable MigratorConnections migrator;
   private final InstallSettings settings;
   private final TenantColumn column;
+  private final Set<String> waived;
 
   OpenEstate(
       Administration dialect,
       Function<String, Cluster> clusters,
       @Nullable Credentials migrator,
       InstallSettings settings,
-      TenantColumn column) {
+      TenantColumn column,
+      Set<String> waived) {
     this.dialect = dialect;
     this.clusters = clusters;
     this.migrator = migrator == null ? null : new MigratorConnections(migrator);
     this.settings = settings;
     this.column = column;
+    this.waived = Set.copyOf(waived);
   }
 
   @Override
@@ -76,6 +80,11 @@ final class OpenEstate implements Estate, AutoCloseable {
   @Override
   public TenantColumn column() {
     return column;
+  }
+
+  @Override
+  public Set<String> waived() {
+    return waived;
   }
 
   @Override

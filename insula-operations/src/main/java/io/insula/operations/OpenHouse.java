@@ -1,6 +1,8 @@
 package io.insula.operations;
 
 import io.insula.InsulaException;
+import io.insula.guard.Guard;
+import io.insula.guard.audit.Audit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
@@ -9,22 +11,26 @@ import javax.sql.DataSource;
 record OpenHouse(
     DataSource dataSource,
     OpenTenants tenants,
-    OpenClusters clusters,
-    OpenFleet fleet,
+    AuditedClusters clusters,
+    AuditedFleet fleet,
     OpenReadyPool readyPool,
-    OpenDoctor doctor,
+    AuditedDoctor doctor,
     OpenEstate estate,
+    Guard guard,
+    Audit audit,
     Closing closing) {
 
   OpenHouse as(String actor) {
     return new OpenHouse(
         dataSource,
         tenants.as(actor),
-        clusters,
-        fleet,
+        clusters.as(actor),
+        fleet.as(actor),
         readyPool,
         doctor.as(actor),
         estate,
+        guard,
+        audit,
         closing);
   }
 

@@ -4,6 +4,11 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.TenantBinder;
+import io.insula.guard.Guard;
+import io.insula.guard.audit.Audit;
+import io.insula.guard.audit.AuditTrail;
+import io.insula.guard.audit.DenialLog;
+import io.insula.guard.audit.StatementAudit;
 import io.insula.jdbc.BindingProof;
 import io.insula.jdbc.BindingSettings;
 import io.insula.jdbc.Credentials;
@@ -17,10 +22,12 @@ import io.insula.jdbc.spi.InstallSettings;
 import io.insula.operations.OpenHouse.Closing;
 import io.insula.spi.TenantDirectory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an open installation together from what the builder was told. */
@@ -81,12 +88,17 @@ final class Opening {
   private OpenHouse assemble(
       Administration administration, Dialect dialect, InstallSettings settings) {
     BindingSettings direct = binding(settings);
-    Catalog catalog = catalog(settings, direct);
-    TenantDataSource dataSource = closing.add(dataSource(catalog, dialect, settings, direct));
+    CatalogConnections source = closing.add(connections(settings, direct));
+    Catalog catalog = closing.add(Catalog.open(source, builder.catalog, builder.clock));
+    AuditTrail trail = closing.add(trail(source, settings.secret()));
+    Recording recording = new Recording(trail, builder.actor);
+    Guard guard = guard(settings, trail);
+    TenantDataSource dataSource =
+        closing.add(dataSource(catalog, dialect, settings, direct, guard, trail));
 
     Credentials migratorLogin = migrator(settings);
-    Home home = closing.add(new Home(builder.url, migratorLogin));
-    Listeners listeners = new Listeners(builder.listeners, builder.clock);
+    Home home = closing.add(new Home(builder.url, migratorLogin, trail));
+    Listeners listeners = new Listeners(builder.listeners, builder.clock, recording);
     Records records = new Records(home, listeners, catalog);
     OpenEstate estate =
         closing.add(
@@ -95,7 +107,8 @@ final class Opening {
                 new HomeDirectory(catalog, HomeDirectory.home(builder.url))::cluster,
                 migratorLogin,
                 settings,
-                builder.column));
+                builder.column,
+                builder.waived));
     PlacePlanner planner =
         new PlacePlanner(
             builder.rules,
@@ -137,11 +150,14 @@ final class Opening {
     return new OpenHouse(
         dataSource,
         new OpenTenants(records, creation, purging, listeners, turnstile, builder.actor),
-        new OpenClusters(records, administration, settings, fleet, builder.url),
-        fleet,
+        new AuditedClusters(
+            new OpenClusters(records, administration, settings, fleet, builder.url), recording),
+        new AuditedFleet(fleet, recording),
         new OpenReadyPool(records, ready, work),
-        new OpenDoctor(runs, provisioner, purging, builder.actor),
+        new AuditedDoctor(new OpenDoctor(runs, provisioner, purging, builder.actor), recording),
         estate,
+        guard,
+        new Audit(home::open, trail, settings.secret()),
         closing);
   }
 
@@ -158,16 +174,42 @@ final class Opening {
     return builder.proof ? binding : binding.withoutProof();
   }
 
-  private Catalog catalog(InstallSettings settings, BindingSettings binding) {
+  private CatalogConnections connections(InstallSettings settings, BindingSettings binding) {
     String user = settings.roles().application();
     Credentials login = new Credentials(user, settings.password(user));
-    CatalogConnections source =
-        closing.add(new CatalogConnections(builder.url, login, binding, builder.clock));
-    return closing.add(Catalog.open(source, builder.catalog, builder.clock));
+    return new CatalogConnections(builder.url, login, binding, builder.clock);
+  }
+
+  private AuditTrail trail(CatalogConnections source, Secret secret) {
+    return AuditTrail.open(
+        source::open,
+        secret,
+        builder.audit,
+        builder.actor,
+        builder.clock,
+        fact -> builder.auditListeners.forEach(listener -> listener.recorded(fact)));
+  }
+
+  private Guard guard(InstallSettings settings, AuditTrail trail) {
+    GuardAudit audit = new GuardAudit(trail);
+    return new Guard(
+        builder.guard.withSchemas(settings.rowSchema(), settings.sharedSchema()),
+        builder.clock,
+        and(audit::violated, builder.violations),
+        and(audit::admin, builder.admins));
+  }
+
+  private static <T> List<T> and(T first, List<T> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 
   private TenantDataSource dataSource(
-      Catalog catalog, Dialect dialect, InstallSettings settings, BindingSettings direct) {
+      Catalog catalog,
+      Dialect dialect,
+      InstallSettings settings,
+      BindingSettings direct,
+      Guard guard,
+      AuditTrail trail) {
     Function<Cluster, String> pooler = builder.pooler;
     UnaryOperator<Cluster> home = HomeDirectory.home(builder.url);
     DataSourceSettings all =
@@ -175,11 +217,22 @@ final class Opening {
             .with(builder.pools)
             .with(settings.roles())
             .with(builder.column)
-            .withPasswords(settings.passwords());
+            .withPasswords(settings.passwords())
+            .with(guard);
     TenantDirectory directory =
         new HomeDirectory(
             catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster)));
-    return new TenantDataSource(touched(directory), dialect, all, builder.clock);
+    DenialLog denials = closing.add(new DenialLog(trail, builder.clock));
+    return new TenantDataSource(
+        new WatchedDirectory(touched(directory), denials, builder.clock),
+        dialect,
+        watched(all, trail),
+        builder.clock);
+  }
+
+  private DataSourceSettings watched(DataSourceSettings all, AuditTrail trail) {
+    StatementAudit.Which which = builder.auditedStatements;
+    return which == null ? all : all.with(new StatementAudit(trail, which, builder.auditedShare));
   }
 
   private TenantDirectory touched(TenantDirectory directory) {

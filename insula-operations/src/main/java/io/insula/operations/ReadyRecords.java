@@ -6,6 +6,7 @@ import io.insula.catalog.ReadyKind;
 import io.insula.catalog.ReadyPlace;
 import io.insula.catalog.ReadyPlaces;
 import io.insula.catalog.ReadyStock;
+import io.insula.guard.audit.AuditRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +36,10 @@ final class ReadyRecords {
     home.transact(
         connection -> {
           places.keep(connection, kind, size);
+          home.note(
+              AuditRecord.of("pool-ready.set")
+                  .object(kind.cluster() + "/" + kind.isolation().label())
+                  .detail("size", size));
           return kind;
         });
   }

@@ -20,6 +20,8 @@ import io.insula.catalog.TenantDraft;
 import io.insula.catalog.TenantStore;
 import io.insula.fleet.RowTenant;
 import io.insula.fleet.RowTenants;
+import io.insula.guard.audit.AuditRecord;
+import io.insula.guard.audit.AuditSeverity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What operations read from the catalog and write to it, one transaction at a time. */
 final class Records implements RowTenants {
+  /** What adding a cluster is called in the audit trail. */
+  static final String CLUSTER_ADDED = "cluster.add";
+
   private static final int PAGE = 5_000;
 
   private final Home home;
@@ -67,6 +72,7 @@ final class Records implements RowTenants {
     home.transact(
         connection -> {
           clusters.save(connection, cluster);
+          home.note(AuditRecord.of(CLUSTER_ADDED).object(cluster.name()));
           return cluster;
         });
     catalog.invalidateClusters();
@@ -153,7 +159,7 @@ final class Records implements RowTenants {
           TenantChange.Details details = change.applyTo(before);
           RequestCheck.details(id, details);
           Tenant after = tenants.update(connection, details.in(before), actor);
-          publish(connection, event, null);
+          publish(connection, event, null, details.changed(before));
           return after;
         });
   }
@@ -215,6 +221,11 @@ final class Records implements RowTenants {
           Transition.PURGE.check(tenant);
           tenants.changeStatus(connection, tenant, Transition.PURGE.to(), actor);
           before(connection, Operation.PURGE, id, actor);
+          home.note(
+              AuditRecord.of("tenant.condemn")
+                  .tenant(id)
+                  .actor(actor)
+                  .severity(AuditSeverity.WARNING));
           return journal.in(connection);
         });
   }
@@ -279,7 +290,22 @@ final class Records implements RowTenants {
 
   private void publish(Connection connection, TenantEvent event, @Nullable String reason)
       throws SQLException {
+    publish(connection, event, reason, List.of());
+  }
+
+  /**
+   * The outcome of an operation is recorded with its event; of a failure, {@link Listeners} does.
+   */
+  private void publish(
+      Connection connection, TenantEvent event, @Nullable String reason, List<String> changed)
+      throws SQLException {
     events.append(connection, event, reason == null ? Map.of() : Map.of("reason", reason));
+    if (event.phase() == Phase.AFTER) {
+      home.note(
+          Recording.done(event.operation(), event.tenant(), event.actor())
+              .detail("reason", reason)
+              .detail("changed", changed.isEmpty() ? null : changed));
+    }
   }
 
   void noteVersion(List<TenantId> ids, String version) {

@@ -2,8 +2,11 @@ package io.insula.operations;
 
 import io.insula.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,27 @@ public final class TenantChange {
       Map<String, Object> features,
       Map<String, Object> metadata,
       Map<String, Long> limits) {
+
+    /** The names of the fields that differ. */
+    List<String> changed(Tenant tenant) {
+      List<String> changed = new ArrayList<>();
+      differs(changed, "name", name, tenant.name());
+      differs(changed, "code", code, tenant.code());
+      differs(changed, "plan", plan, tenant.plan());
+      differs(changed, "region", region, tenant.region());
+      differs(changed, "expires", expires, tenant.expires());
+      differs(changed, "features", features, tenant.features());
+      differs(changed, "metadata", metadata, tenant.metadata());
+      differs(changed, "limits", limits, tenant.limits());
+      return changed;
+    }
+
+    private static void differs(
+        List<String> changed, String field, @Nullable Object now, @Nullable Object before) {
+      if (!Objects.equals(now, before)) {
+        changed.add(field);
+      }
+    }
 
     /** The tenant with these details instead of its own. */
     Tenant in(Tenant tenant) {

@@ -1,14 +1,15 @@
 package io.insula.test;
 
 import io.insula.InsulaException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 
 /** Makes and drops the databases of tests, over two connections that stay open. Thread-safe. */
-final class Databases {
+final class Databases implements AutoCloseable {
   /**
    * What {@code create database … template} does not copy: the rights in the database as a whole.
    */
@@ -23,7 +24,7 @@ final class Databases {
   private final Server server;
   private final Session creating;
   private final Session dropping;
-  private final ExecutorService dropper = Executors.newSingleThreadExecutor(daemon());
+  private final ExecutorService dropper = Executors.newSingleThreadExecutor(Daemon.named("drop"));
 
   Databases(Server server) {
     this.server = server;
@@ -32,13 +33,16 @@ final class Databases {
     if (server.external()) {
       creating.use(c -> Leftovers.claim(c, server.run()));
       dropping.use(Leftovers::sweep);
-      Runtime.getRuntime().addShutdownHook(new Thread(this::dropAll, "insula-test-drop-all"));
     }
   }
 
-  private void dropAll() {
+  /** Drops all of them from a server that stays. */
+  @Override
+  public void close() {
     dropper.shutdownNow();
-    dropping.use(c -> Leftovers.drop(c, server.run()));
+    if (server.external()) {
+      dropping.use(c -> Leftovers.drop(c, server.run()));
+    }
   }
 
   Server server() {
@@ -57,7 +61,7 @@ final class Databases {
     String name = server.nextName();
     creating.use(
         c -> {
-          Sql.run(c, "create database " + name + " template " + template);
+          Sql.run(c, "create database " + name + " template " + template + strategy(c));
           List<String> rights = new ArrayList<>();
           rights.add("revoke all on database " + name + " from public");
           rights.addAll(Sql.column(c, RIGHTS, name, template));
@@ -65,6 +69,19 @@ final class Databases {
         });
     Moved.to(server, template, name);
     return name;
+  }
+
+  /** Files are copied faster than they are logged, where nobody cares for the disk. */
+  private String strategy(Connection connection) throws SQLException {
+    if (server.external()) {
+      return "";
+    }
+    try {
+      Sql.run(connection, "set file_copy_method = clone");
+    } catch (SQLException e) {
+      return " strategy file_copy"; // this system can't clone files
+    }
+    return " strategy file_copy";
   }
 
   /** Does what touches the whole server, such as roles, while no other JVM does. */
@@ -91,13 +108,5 @@ final class Databases {
     } catch (InsulaException e) {
       return; // the server goes, or the next JVM sweeps
     }
-  }
-
-  private static ThreadFactory daemon() {
-    return work -> {
-      Thread thread = new Thread(work, "insula-test-drop");
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

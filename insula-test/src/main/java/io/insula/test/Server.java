@@ -13,12 +13,13 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL server of this JVM's tests: an embedded one, or the one that {@code
  * insula.test.url} names. Thread-safe.
  */
-final class Server {
+final class Server implements AutoCloseable {
   /** The system property that names another server. */
   static final String URL = "insula.test.url";
 
@@ -30,15 +31,16 @@ final class Server {
   private final ServerAddress address;
   private final Secret secret;
   private final RoleNames roles;
-  private final boolean external;
+  private final @Nullable EmbeddedServer embedded;
   private final String run = HexFormat.of().formatHex(random(4));
   private final AtomicInteger next = new AtomicInteger();
 
-  private Server(ServerAddress address, Secret secret, RoleNames roles, boolean external) {
+  private Server(
+      ServerAddress address, Secret secret, RoleNames roles, @Nullable EmbeddedServer embedded) {
     this.address = address;
     this.secret = secret;
     this.roles = roles;
-    this.external = external;
+    this.embedded = embedded;
   }
 
   /** The server that the settings of this JVM ask for. */
@@ -50,12 +52,11 @@ final class Server {
   /** A server that this JVM has for itself, and leaves when it ends. */
   private static Server embedded() {
     EmbeddedServer server = EmbeddedServer.temporary();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "insula-test-stop"));
     return new Server(
         new ServerAddress(server.url(ADMINISTRATION), server.user(), server.password()),
         Secret.generate(),
         RoleNames.DEFAULT,
-        false);
+        server);
   }
 
   /**
@@ -68,12 +69,12 @@ final class Server {
         ServerAddress.parse(url),
         Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(digest)),
         RoleNames.withPrefix("insula_test"),
-        true);
+        null);
   }
 
   /** Whether it outlives this JVM. */
   boolean external() {
-    return external;
+    return embedded == null;
   }
 
   Secret secret() {
@@ -115,6 +116,14 @@ final class Server {
   /** The name of a database that nobody has. */
   String nextName() {
     return run() + "_" + next.incrementAndGet();
+  }
+
+  /** Stops it, if it is ours. */
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
   }
 
   private static byte[] random(int length) {

@@ -48,21 +48,14 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   static TestInstallation open(Recipe recipe, UnaryOperator<DataSource> recording) {
-    Testbed testbed = Testbed.shared();
-    Databases databases = testbed.databases();
-    String database = testbed.templates().copy(recipe);
-    Insula insula = recipe.connect(databases.server(), database).open();
-    try {
-      if (!recipe.template().equals(recipe)) {
-        Templates.create(insula, recipe.tenants());
-      }
-      DataSource dataSource = recording.apply(insula.dataSource());
-      return new TestInstallation(recipe, databases, database, insula, dataSource);
-    } catch (RuntimeException e) {
-      insula.close();
-      databases.dropLater(database);
-      throw e;
-    }
+    Stock stock = Testbed.shared().stock();
+    Stock.Opened opened = stock.take(recipe);
+    return new TestInstallation(
+        recipe,
+        stock.databases(),
+        opened.database(),
+        opened.insula(),
+        recording.apply(opened.insula().dataSource()));
   }
 
   /** The installation. */

@@ -2,12 +2,11 @@ package io.insula.test;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server of this JVM with its templates; started at first use, once. */
+/** The server of this JVM with its databases; started at first use, stopped when the JVM ends. */
 final class Testbed {
   private static final Testbed SHARED = new Testbed();
 
-  private @Nullable Databases databases;
-  private @Nullable Templates templates;
+  private @Nullable Stock stock;
 
   private Testbed() {}
 
@@ -15,22 +14,28 @@ final class Testbed {
     return SHARED;
   }
 
-  /** The databases; starts the server. What hinders that is said to everybody who asks. */
-  synchronized Databases databases() {
-    Databases known = databases;
+  /** Starts the server, unless it runs. What hinders that is said to everybody who asks. */
+  synchronized Stock stock() {
+    Stock known = stock;
     if (known == null) {
-      known = new Databases(Server.start());
-      databases = known;
+      known = start(Server.start());
+      stock = known;
     }
     return known;
   }
 
-  synchronized Templates templates() {
-    Templates known = templates;
-    if (known == null) {
-      known = new Templates(databases());
-      templates = known;
-    }
-    return known;
+  private static Stock start(Server server) {
+    Databases databases = new Databases(server);
+    Stock stock = new Stock(databases);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stock.close();
+                  databases.close();
+                  server.close();
+                },
+                "insula-test-stop"));
+    return stock;
   }
 }

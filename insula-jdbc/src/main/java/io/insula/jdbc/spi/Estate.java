@@ -3,6 +3,7 @@ package io.insula.jdbc.spi;
 import io.insula.jdbc.TenantColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * What work on places needs: connections of the migrator's role, and the installation's settings.
@@ -25,4 +26,9 @@ public interface Estate {
 
   /** The tenant column of row isolation. */
   TenantColumn column();
+
+  /** Objects ({@code schema.name}) that are accepted although they can't be protected. */
+  default Set<String> waived() {
+    return Set.of();
+  }
 }

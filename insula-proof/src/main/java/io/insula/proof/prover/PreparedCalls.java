@@ -5,6 +5,7 @@ import io.insula.proof.prover.RecordedStatement.Keys;
 import io.insula.proof.prover.RecordedValue.Kind;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -56,8 +57,17 @@ final class PreparedCalls {
     } else if (name.equals("setNull")) {
       values.put(index, RecordedValue.untyped(null));
     } else if (name.startsWith("set")) {
-      values.put(index, RecordedValues.of(arguments[1]));
+      values.put(index, value(arguments));
     }
+  }
+
+  /** With {@code Types.OTHER} the application leaves the type to the database. */
+  private static RecordedValue value(Object[] arguments) throws SQLException {
+    boolean left =
+        arguments.length > 2 && arguments[2] instanceof Integer type && type == Types.OTHER;
+    return left && arguments[1] instanceof String text
+        ? RecordedValue.untyped(text)
+        : RecordedValues.of(arguments[1]);
   }
 
   private List<RecordedValue> run() {

@@ -5,26 +5,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that a statement was run with. Immutable.
  *
- * @param type what it is
+ * @param kind what it is
  * @param text the value as text; null for SQL's null
  * @param name the database's name of the type, where {@link Kind#ARRAY} or {@link Kind#NAMED} needs
  *     one
  */
-public record RecordedValue(Kind type, @Nullable String text, @Nullable String name) {
+public record RecordedValue(Kind kind, @Nullable String text, @Nullable String name) {
   /** What the database decides the type of, as for values from a log. */
   public static RecordedValue untyped(@Nullable String text) {
     return new RecordedValue(Kind.UNTYPED, text, null);
   }
 
   /** A value of that type. */
-  public static RecordedValue of(Kind type, @Nullable String text) {
-    return new RecordedValue(type, text, null);
+  public static RecordedValue of(Kind kind, @Nullable String text) {
+    return new RecordedValue(kind, text, null);
   }
 
   /** Says nothing of the value: a report never shows one. */
   @Override
   public String toString() {
-    return "RecordedValue[" + type + "]";
+    return "RecordedValue[" + kind + "]";
   }
 
   /** What a value is. */

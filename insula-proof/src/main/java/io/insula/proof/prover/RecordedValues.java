@@ -29,7 +29,7 @@ final class RecordedValues {
       return RecordedValue.of(Kind.BYTES, HexFormat.of().formatHex(bytes));
     }
     if (value instanceof Array array) {
-      return new RecordedValue(Kind.ARRAY, array.toString(), array.getBaseTypeName());
+      return new RecordedValue(Kind.ARRAY, literal(array.getArray()), array.getBaseTypeName());
     }
     if (value instanceof PGobject object) {
       return new RecordedValue(Kind.NAMED, object.getValue(), object.getType());
@@ -49,6 +49,23 @@ final class RecordedValues {
       return Kind.BOOLEAN;
     }
     return value instanceof UUID ? Kind.UUID : time(value);
+  }
+
+  private static String literal(Object elements) {
+    StringBuilder literal = new StringBuilder("{");
+    for (int i = 0; i < java.lang.reflect.Array.getLength(elements); i++) {
+      Object element = java.lang.reflect.Array.get(elements, i);
+      literal.append(i == 0 ? "" : ",");
+      if (element != null && element.getClass().isArray()) {
+        literal.append(literal(element));
+      } else if (element == null) {
+        literal.append("NULL");
+      } else {
+        String text = element.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+        literal.append('"').append(text).append('"');
+      }
+    }
+    return literal.append('}').toString();
   }
 
   private static Kind number(Object value) {

@@ -59,7 +59,7 @@ final class RecordingFile {
 
   private static ObjectNode document(RecordedValue value) {
     ObjectNode document = JSON.createObjectNode();
-    document.put("type", label(value.type()));
+    document.put("type", label(value.kind()));
     if (value.name() != null) {
       document.put("name", value.name());
     }
@@ -70,31 +70,31 @@ final class RecordingFile {
   }
 
   static Recording read(Path file) {
-    List<RecordedStatement> statements = new ArrayList<>();
-    int number = 0;
-    for (String line : lines(file)) {
-      number++;
-      if (!line.isBlank()) {
-        statements.add(statement(line, file, number));
-      }
-    }
-    return new Recording(statements);
-  }
-
-  private static List<String> lines(Path file) {
     try {
-      return Files.readString(file).lines().toList();
+      return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("The recording " + file + " cannot be read", e);
     }
   }
 
-  private static RecordedStatement statement(String line, Path file, int number) {
+  static Recording parse(String text, String name) {
+    List<RecordedStatement> statements = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        statements.add(statement(line, name, number));
+      }
+    }
+    return new Recording(statements);
+  }
+
+  private static RecordedStatement statement(String line, String name, int number) {
     try {
       return statement(JSON.readTree(line));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Line " + number + " of " + file + " is not a recorded statement", e);
+          "Line " + number + " of " + name + " is not a recorded statement", e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -89,11 +90,28 @@ final class RecordingProxies {
           if (method.getDeclaringClass() == Object.class) {
             return object(target, self, method, given);
           }
-          return after.called(method, given, call(target, method, given));
+          return called(target, method, given, after);
         };
     return type.cast(
         Proxy.newProxyInstance(
             RecordingProxies.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  /** What fails is recorded, too. */
+  private static @Nullable Object called(
+      Object target, Method method, Object[] arguments, After after) throws Throwable {
+    Object result;
+    try {
+      result = call(target, method, arguments);
+    } catch (SQLException e) {
+      try {
+        after.called(method, arguments, null);
+      } catch (SQLException recording) {
+        e.addSuppressed(recording);
+      }
+      throw e;
+    }
+    return after.called(method, arguments, result);
   }
 
   private static @Nullable Object object(

@@ -1,0 +1,5 @@
+create table currency (
+  code text primary key,
+  name text not null
+);
+insert into currency values ('EUR', 'Euro');
