@@ -46,8 +46,7 @@ final class Doors {
   private boolean around(DoorRow row, String question) {
     return row.searched()
         || row.views().stream()
-            .anyMatch(
-                view -> Boolean.TRUE.equals(bound.leads(view, row.conditions(), question)));
+            .anyMatch(view -> Boolean.TRUE.equals(bound.leads(view, row.conditions(), question)));
   }
 
   /** Says in words what the policy adds for the application. */
