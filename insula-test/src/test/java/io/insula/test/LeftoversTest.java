@@ -20,7 +20,9 @@ class LeftoversTest {
       Sql.run(living, "create database " + DEAD + "_1");
       Sql.run(living, "create role " + DEAD + "_1_acme");
       Leftovers.sweep(sweeping);
-      assertThat(named(living, "datname", "pg_database")).contains(mine).doesNotContain(DEAD + "_1");
+      assertThat(named(living, "datname", "pg_database"))
+          .contains(mine)
+          .doesNotContain(DEAD + "_1");
       assertThat(named(living, "rolname", "pg_roles")).doesNotContain(DEAD + "_1_acme");
       Leftovers.release(living, databases.server().run());
     }
@@ -42,6 +44,8 @@ class LeftoversTest {
   private static List<String> named(Connection connection, String column, String table)
       throws Exception {
     return Sql.column(
-        connection, "select " + column + " from " + table + " where " + column + " ~ ?", "^" + "insula_test_");
+        connection,
+        "select " + column + " from " + table + " where " + column + " ~ ?",
+        "^" + "insula_test_");
   }
 }
