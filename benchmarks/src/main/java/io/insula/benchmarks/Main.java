@@ -14,6 +14,7 @@ final class Main {
               "catalog", CatalogBenchmark::run,
               "fleet", FleetBenchmark::run,
               "guard", GuardBenchmark::run,
+              "search", SearchBenchmark::run,
               "proof", ProofBenchmark::run));
 
   private Main() {}

@@ -131,8 +131,10 @@ class CrashTest {
 
   /** With SIGKILL; the ids that it had still said before, complete ones. */
   private static List<String> kill(Process child, BufferedReader said) throws Exception {
-    child.destroyForcibly().waitFor();
-    return said.lines().filter(line -> line.length() == 36).toList();
+    child.toHandle().destroyForcibly();
+    List<String> rest = said.lines().filter(line -> line.length() == 36).toList();
+    child.waitFor();
+    return rest;
   }
 
   private static List<String> ids(CrashServer server) throws SQLException {

@@ -183,6 +183,30 @@ class TamperingTest {
   }
 
   @Test
+  void namesAnEntryThatWasReplacedByAGenuineOneOfAnEarlierState() {
+    execute(
+        "create table insula.kept as select * from insula.audit_head",
+        "create table insula.genuine (like insula.audit_entry)");
+    House.fill(trail, 1);
+    execute(
+        "insert into insula.genuine select * from insula.audit_entry where position = 11",
+        "delete from insula.audit_entry where position = 11",
+        "update insula.audit_head h set position = k.position, at = k.at, seal = k.seal,"
+            + " mac = k.mac from insula.kept k");
+    House.fill(trail, 2);
+    assertThat(verify().passed()).isTrue();
+    execute(
+        "update insula.audit_entry e set (id, at, occurred_at, actor, action, object, detail,"
+            + " previous, seal) = (select g.id, g.at, g.occurred_at, g.actor, g.action, g.object,"
+            + " g.detail, g.previous, g.seal from insula.genuine g) where position = 11");
+    assertThat(kinds()).containsExactly(tuple(Kind.CHANGED, 12L, 12L));
+    execute(
+        "update insula.audit_entry e set previous = (select seal from insula.genuine)"
+            + " where position = 12");
+    assertThat(kinds()).containsExactly(tuple(Kind.CHANGED, 12L, 12L));
+  }
+
+  @Test
   void anAnchorThatWasChangedIsNoAnchor() {
     AuditAnchor anchor = house.audit(trail).anchor();
     AuditAnchor forged =

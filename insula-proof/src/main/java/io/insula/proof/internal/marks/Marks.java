@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Marks {
   private final Map<String, Set<Place>> places = new LinkedHashMap<>();
 
+  /** No marks yet. */
+  public Marks() {}
+
   void add(String token, String table, String column) {
     places.computeIfAbsent(token, t -> new LinkedHashSet<>()).add(new Place(table, column));
   }

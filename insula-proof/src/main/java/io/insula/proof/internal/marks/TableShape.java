@@ -49,6 +49,51 @@ public record TableShape(
         .anyMatch(ColumnShape::defaulted);
   }
 
+  /** The columns of the primary key, without the tenant's; empty if there is none. */
+  public List<String> keyColumns() {
+    return rules.stream()
+        .filter(rule -> rule.kind() == 'p')
+        .findFirst()
+        .map(Rule::columns)
+        .orElse(List.of());
+  }
+
+  /** Columns that are unique by themselves, refer to nothing, and are not made by the database. */
+  public List<String> naturalKeys() {
+    return rules.stream()
+        .filter(rule -> (rule.kind() == 'p' || rule.kind() == 'u') && rule.columns().size() == 1)
+        .map(rule -> rule.columns().get(0))
+        .filter(name -> reference(name).isEmpty())
+        .filter(name -> column(name).filter(column -> !column.defaulted()).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  /** A column that can be set to what it holds already: if possible no key, and not made. */
+  public String ordinaryColumn() {
+    return columns.stream()
+        .filter(column -> !column.defaulted() && !key(column.name()))
+        .findFirst()
+        .or(() -> columns.stream().filter(column -> !column.defaulted()).findFirst())
+        .or(() -> columns.stream().filter(column -> !key(column.name())).findFirst())
+        .orElseGet(() -> columns.get(0))
+        .name();
+  }
+
+  /** Columns that refer to a table by themselves. */
+  public List<String> referringColumns() {
+    return rules.stream()
+        .filter(rule -> rule.kind() == 'f' && rule.columns().size() == 1)
+        .map(rule -> rule.columns().get(0))
+        .distinct()
+        .toList();
+  }
+
+  /** The type of a column, as it can stand in a cast. */
+  public String typeOf(String name) {
+    return column(name).map(ColumnShape::sql).orElse("text");
+  }
+
   Optional<ColumnShape> column(String wanted) {
     return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
   }
