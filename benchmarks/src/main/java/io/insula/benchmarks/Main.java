@@ -13,6 +13,7 @@ final class Main {
               "provision", ProvisionBenchmark::run,
               "catalog", CatalogBenchmark::run,
               "fleet", FleetBenchmark::run,
+              "guard", GuardBenchmark::run,
               "search", SearchBenchmark::run,
               "proof", ProofBenchmark::run));
 

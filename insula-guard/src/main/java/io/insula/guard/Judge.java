@@ -9,9 +9,13 @@ import io.insula.guard.internal.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads texts and thinks of them what the rules say. Thread-safe; remembers nothing. */
 final class Judge {
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
   private static final Set<String> QUERIES =
       Set.of("select", "insert", "update", "delete", "merge", "values", "table", "with");
 
@@ -31,7 +35,19 @@ final class Judge {
     this.commands = new CommandRules(settings.allowed());
   }
 
+  /** Never fails: what can't be judged is unparseable. */
   Judgement judge(String sql) {
+    try {
+      return read(sql);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("A statement could not be judged", e);
+      Reading reading = new Reading(settings.rules());
+      reading.found(Rule.UNPARSEABLE, "the guard failed at it");
+      return reading.judgement(Normalised.of(sql), settings);
+    }
+  }
+
+  private Judgement read(String sql) {
     Scan scan = Scan.of(sql);
     String normalised = Normalised.of(scan);
     Reading reading = new Reading(settings.rules());

@@ -43,6 +43,49 @@ final class Dialect {
           "as",
           "filter");
 
+  /** Names to PostgreSQL, keywords to the parser. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "connect_by_root",
+          "csv",
+          "distinctrow",
+          "errors",
+          "excludes",
+          "extend",
+          "fbv",
+          "final",
+          "force",
+          "import",
+          "includes",
+          "key",
+          "minus",
+          "nocycle",
+          "number",
+          "output",
+          "pivot",
+          "preferring",
+          "prewhere",
+          "prior",
+          "returns",
+          "sample",
+          "script",
+          "semi",
+          "settings",
+          "sql_cache",
+          "sql_calc_found_rows",
+          "sql_no_cache",
+          "statement",
+          "unpivot",
+          "use",
+          "verify",
+          "xor");
+
+  /** The same, but only as an alias. */
+  private static final Set<String> ALIASES =
+      Set.of("current", "unknown", "unbounded", "between", "exists");
+
+  private static final Set<String> LASTING = Set.of("temp", "temporary", "unlogged");
+
   private Dialect() {}
 
   /** The statement in the ways that are to be tried, one after the other. */
@@ -71,19 +114,43 @@ final class Dialect {
         plain.addAll(nothing(phrase, i));
         i++;
       } else if (!dropped(phrase, i) && !(token.is(Kind.OPERATOR) && unary(phrase, i))) {
-        plain.add(token);
+        plain.add(named(phrase, i));
+        if (selectsNothing(phrase, i)) {
+          plain.add(new Token(Kind.NUMBER, "1", token.start(), token.end()));
+        }
       }
     }
     return plain;
   }
 
+  private static Token named(Phrase phrase, int i) {
+    Token token = phrase.at(i);
+    boolean field = phrase.at(i - 1).is(".");
+    boolean alias = phrase.at(i - 1).is("as") && ALIASES.contains(token.value());
+    boolean name =
+        token.is(Kind.WORD)
+            && (NAMES.contains(token.value()) || field || alias)
+            && !phrase.calls(i);
+    boolean lock = token.is("key") && (phrase.at(i - 1).is("no") || phrase.at(i - 1).is("for"));
+    return name && !lock
+        ? new Token(Kind.QUOTED, token.value(), token.start(), token.end())
+        : token;
+  }
+
+  /** A select without columns, as it is written in {@code exists (select from …)}. */
+  private static boolean selectsNothing(Phrase phrase, int i) {
+    Token next = phrase.at(i + 1);
+    return phrase.at(i).is("select") && (next.is("from") || next.is("where") || next.is(")"));
+  }
+
   private static boolean dropped(Phrase phrase, int i) {
     Token before = phrase.at(i - 1);
     boolean only = phrase.at(i).is("only") && (before.is("from") || before.is("update"));
+    boolean into = before.is("into") && LASTING.contains(phrase.at(i).value());
     boolean by = phrase.at(i).is("using") && phrase.at(i + 1).is(Kind.OPERATOR);
     boolean order = by || (phrase.at(i).is(Kind.OPERATOR) && before.is("using"));
     boolean sets = phrase.at(i).is("sets") && before.is("grouping");
-    return only || order || sets;
+    return only || order || sets || into;
   }
 
   private static boolean unary(Phrase phrase, int i) {

@@ -79,13 +79,19 @@ final class Lexer {
       if (Character.isWhitespace(c)) {
         end++;
       } else if (sql.startsWith("--", end)) {
-        int newline = sql.indexOf('\n', end);
-        end = newline < 0 ? sql.length() : newline + 1;
+        skipLine();
       } else if (sql.startsWith("/*", end)) {
         skipComment();
       } else {
         return;
       }
+    }
+  }
+
+  /** To the server a carriage return ends a comment, too. */
+  private void skipLine() {
+    while (end < sql.length() && sql.charAt(end) != '\n' && sql.charAt(end) != '\r') {
+      end++;
     }
   }
 

@@ -49,6 +49,7 @@ class LeftoversTest {
         "select * from ts_stat('select to_tsvector(''simple'', ''x'')')",
         "update pg_settings set setting = '9s' where name = 'statement_timeout'",
         "begin; declare c cursor with hold for select 1; commit",
+        "select 1; -- note\rset statement_timeout = '9s'",
       })
   void closesThePhysicalConnectionThatHoldsSessionState(String sql) throws Exception {
     int before = use(one(Isolation.ROW), sql);
