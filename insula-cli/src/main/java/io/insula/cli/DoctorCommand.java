@@ -140,9 +140,7 @@ final class DoctorCommand extends Action {
       return new Diagnosis(healths, interrupted, report, null, reasons);
     }
     LintFix mended =
-        watched(
-            lints,
-            (all, progress) -> dryRun ? all.plan(progress::at) : all.fix(progress::at));
+        watched(lints, (all, progress) -> dryRun ? all.plan(progress::at) : all.fix(progress::at));
     return new Diagnosis(healths, interrupted, mended.after(), mended, reasons);
   }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       DoctorCommand.class,
       ProveCommand.class,
+      TestCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class
@@ -60,7 +61,8 @@ final class InsulaCommand {
   @Option(
       names = "--user",
       scope = ScopeType.INHERIT,
-      description = "An administrator of the database; only `init`, `migrate adopt` and"
+      description =
+          "An administrator of the database; only `init`, `migrate adopt` and"
               + " `doctor --fix` use one.")
   @Nullable String user;
 

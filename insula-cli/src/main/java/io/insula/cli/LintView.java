@@ -27,7 +27,8 @@ final class LintView {
     Table table = new Table("ID", "SEVERITY", "WHAT", "--FIX");
     Lints.all()
         .forEach(
-            lint -> table.row(lint.id(), word(lint.severity()), lint.title(), lint.repair().words()));
+            lint ->
+                table.row(lint.id(), word(lint.severity()), lint.title(), lint.repair().words()));
     table.lines(action.terminal()).forEach(action::say);
   }
 
