@@ -13,6 +13,7 @@ final class Main {
               "provision", ProvisionBenchmark::run,
               "catalog", CatalogBenchmark::run,
               "fleet", FleetBenchmark::run,
+              "search", SearchBenchmark::run,
               "proof", ProofBenchmark::run));
 
   private Main() {}

@@ -1,5 +1,7 @@
 package io.insula.examples;
 
+import static io.insula.test.Assertions.assertThat;
+import static io.insula.test.Assertions.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,59 +10,19 @@ import io.insula.TenantContext;
 import io.insula.TenantId;
 import io.insula.operations.Insula;
 import io.insula.operations.NewTenant;
-import io.insula.operations.PageRequest;
-import io.insula.operations.TenantFilter;
-import io.insula.testbed.TestDatabase;
-import io.insula.testbed.TestServer;
+import io.insula.test.InsulaTest;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same application code, with each library, in each isolation. */
+@InsulaTest
 class ContactsTest {
-  /** Roles belong to the server, so all tests of this build share one secret. */
-  private static final String SECRET = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-  private static final Map<String, Function<DataSource, Contacts>> LIBRARIES =
-      Map.of(
-          "jdbc", JdbcContacts::new,
-          "jdbctemplate", JdbcTemplateContacts::new,
-          "jooq", JooqContacts::new,
-          "hibernate", HibernateContacts::new,
-          "mybatis", MyBatisContacts::new);
-
-  private static TestDatabase database;
-  private static Insula insula;
-
-  @BeforeAll
-  static void install() {
-    database = TestServer.shared().create();
-    Insula.install(database.url(), database.server().user(), database.server().password())
-        .secret(SECRET)
-        .run();
-    insula = Insula.connect(database.url()).secret(SECRET).migrations("classpath:db").open();
-  }
-
-  @AfterAll
-  static void remove() {
-    insula
-        .tenants()
-        .list(TenantFilter.all(), PageRequest.first(1_000))
-        .tenants()
-        .forEach(tenant -> purge(tenant.id()));
-    insula.close();
-    database.close();
-  }
-
   static Stream<Arguments> combinations() {
-    return LIBRARIES.keySet().stream()
+    return Libraries.ALL.keySet().stream()
         .sorted()
         .flatMap(
             library ->
@@ -69,11 +31,11 @@ class ContactsTest {
 
   @ParameterizedTest
   @MethodSource("combinations")
-  void eachTenantSeesItsOwnDataAndTheSharedTables(String library, Isolation isolation)
-      throws Exception {
-    TenantId acme = create("a", library, isolation);
-    TenantId globex = create("g", library, isolation);
-    Contacts contacts = LIBRARIES.get(library).apply(insula.dataSource());
+  void eachTenantSeesItsOwnDataAndTheSharedTables(
+      String library, Isolation isolation, Insula insula, DataSource db) throws Exception {
+    TenantId acme = create(insula, "a", library, isolation);
+    TenantId globex = create(insula, "g", library, isolation);
+    Contacts contacts = Libraries.ALL.get(library).apply(db);
 
     TenantContext.use(acme, () -> contacts.add("ann@example.com", "Ann"));
     TenantContext.use(
@@ -95,18 +57,14 @@ class ContactsTest {
               .isInstanceOf(RuntimeException.class);
           assertThat(contacts.names()).containsExactly("Ann");
         });
-    if (contacts instanceof AutoCloseable closeable) {
-      closeable.close();
-    }
+    assertThat(tenant(acme.value())).hasRows("contact", 1).cannotSee(globex.value(), "contact");
+    assertThat(tenant(globex.value())).hasRows("contact", 4).cannotSee(acme.value(), "contact");
+    Libraries.close(contacts);
   }
 
-  private static TenantId create(String prefix, String library, Isolation isolation) {
+  private static TenantId create(
+      Insula insula, String prefix, String library, Isolation isolation) {
     String id = prefix + "-" + library + "-" + isolation.label();
     return insula.tenants().create(NewTenant.of(id).isolation(isolation)).id();
-  }
-
-  private static void purge(TenantId tenant) {
-    insula.tenants().delete(tenant);
-    insula.tenants().purge(tenant);
   }
 }

@@ -4,6 +4,7 @@ import io.insula.cli.Terminal.Style;
 import io.insula.operations.Doctor.Finding;
 import io.insula.operations.Doctor.Outcome;
 import io.insula.proof.lint.LintFix;
+import io.insula.proof.plan.IndexReport;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,10 @@ final class DiagnosisView {
       lints.print(mended);
     }
     lints.print(diagnosis.lints());
+    IndexReport indexes = diagnosis.indexes();
+    if (indexes != null) {
+      new IndexView(action).brief(indexes);
+    }
     diagnosis
         .skipped()
         .forEach((id, reason) -> action.say("Left out: " + id + " (" + reason + ")."));

@@ -10,6 +10,8 @@ import io.insula.proof.lint.Lint;
 import io.insula.proof.lint.LintFix;
 import io.insula.proof.lint.LintReport;
 import io.insula.proof.lint.Lints;
+import io.insula.proof.plan.IndexReport;
+import io.insula.proof.plan.IndexTraps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,10 @@ import picocli.CommandLine.Option;
     header = "Checks servers, interrupted work, and everything that could open a wall.",
     description = {
       "",
-      "Three things: the database servers; what a crash interrupted, which is finished or undone;"
-          + " and the lints, which look at roles, row security, policies, keys, views, functions,"
-          + " grants and settings of every database.",
+      "Four things: the database servers; what a crash interrupted, which is finished or undone;"
+          + " the lints, which look at roles, row security, policies, keys, views, functions,"
+          + " grants and settings of every database; and indexes that row security keeps from"
+          + " being used (`insula indexes` shows the way around).",
       "",
       "Each finding says what was found, why it matters, and the exact fix. --fix does what is"
           + " safe: each finding in one transaction that waits for locks but shortly, and no data"
@@ -118,30 +121,29 @@ final class DoctorCommand extends Action {
                     "There is no lint \"" + id + "\"; `insula doctor --list` names all."));
   }
 
-  /** What else is to be examined joins here, as one more part of the diagnosis. */
   private int run(Site site) {
     Insula insula = site.insula();
     List<ClusterHealth> healths =
         insula.clusters().list().stream().map(Cluster::name).map(insula.clusters()::check).toList();
     List<Finding> interrupted = dryRun ? insula.doctor().examine() : insula.doctor().heal();
     Map<String, String> reasons = site.settings().skipped();
-    Diagnosis diagnosis = diagnosis(lints(site, reasons), healths, interrupted, reasons);
+    Lints lints = lints(site, reasons);
+    LintFix mended = fix ? mend(lints) : null;
+    LintReport report = mended == null ? look(lints) : mended.after();
+    IndexReport indexes = only.isEmpty() ? IndexTraps.of(insula).run() : null;
+    Diagnosis diagnosis =
+        new Diagnosis(healths, interrupted, report, mended, indexes, reasons);
     answer(diagnosis::document, () -> new DiagnosisView(this, view).print(diagnosis));
     return diagnosis.well(strict) ? Exit.DONE : Exit.FAILED;
   }
 
-  private Diagnosis diagnosis(
-      Lints lints,
-      List<ClusterHealth> healths,
-      List<Finding> interrupted,
-      Map<String, String> reasons) {
-    if (!fix) {
-      LintReport report = watched(lints, (all, progress) -> all.run(progress::at));
-      return new Diagnosis(healths, interrupted, report, null, reasons);
-    }
-    LintFix mended =
-        watched(lints, (all, progress) -> dryRun ? all.plan(progress::at) : all.fix(progress::at));
-    return new Diagnosis(healths, interrupted, mended.after(), mended, reasons);
+  private LintReport look(Lints lints) {
+    return watched(lints, (all, progress) -> all.run(progress::at));
+  }
+
+  private LintFix mend(Lints lints) {
+    return watched(
+        lints, (all, progress) -> dryRun ? all.plan(progress::at) : all.fix(progress::at));
   }
 
   /** How far it is. */

@@ -9,6 +9,7 @@ import io.insula.proof.evidence.EvidenceSeal;
 import io.insula.proof.evidence.EvidenceSettings;
 import io.insula.proof.evidence.Section;
 import io.insula.proof.evidence.Verdict;
+import io.insula.proof.prover.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +56,12 @@ final class ProveCommand extends Action {
       paramLabel = "SECTION",
       description = "Sections to leave out; the report says so.")
   Set<String> skipped = new LinkedHashSet<>();
+
+  @Option(
+      names = "--recording",
+      paramLabel = "FILE",
+      description = "The application's own statements, recorded by its tests, to prove them too.")
+  @Nullable Path recording;
 
   @Option(
       names = "--verify",
@@ -104,7 +112,10 @@ final class ProveCommand extends Action {
     }
     EvidenceSettings settings =
         new EvidenceSettings(
-            VersionCommand.number(), System.getProperty("user.name", "unknown"), skipped);
+            VersionCommand.number(),
+            System.getProperty("user.name", "unknown"),
+            skipped,
+            recording == null ? Optional.empty() : Optional.of(Recording.load(recording)));
     Evidence evidence = Evidence.collect(site.insula(), settings, new Narrator());
     Files.write(file, EvidenceSeal.sign(evidence.html(), own));
     answer(() -> document(evidence, own, file), () -> print(evidence, own, file));

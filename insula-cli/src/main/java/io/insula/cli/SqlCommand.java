@@ -3,6 +3,9 @@ package io.insula.cli;
 import io.insula.InsulaException;
 import io.insula.TenantContext;
 import io.insula.TenantId;
+import io.insula.guard.audit.AuditRecord;
+import io.insula.guard.audit.AuditSeverity;
+import io.insula.guard.audit.StatementAudit;
 import io.insula.operations.Insula;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "sql",
-    header = "Runs SQL as a tenant: exactly what the application would see.",
+    header = "Runs SQL as a tenant: exactly what the application would see. It is audited.",
     footer = {
       "",
       "Examples:",
@@ -39,6 +42,14 @@ final class SqlCommand extends SiteAction {
 
   @Override
   int run(Insula insula) {
+    insula
+        .audit()
+        .trail()
+        .record(
+            AuditRecord.of("admin.sql")
+                .tenant(tenant)
+                .object(StatementAudit.withoutValues(sql))
+                .severity(AuditSeverity.WARNING));
     List<SqlResult> results = TenantContext.with(tenant, () -> attempt(insula));
     answer(
         () ->

@@ -19,8 +19,7 @@ record AuditedDoctor(OpenDoctor doctor, Recording recording) implements Doctor {
 
   @Override
   public List<Finding> heal() {
-    List<Finding> findings =
-        recording.failing(AuditRecord.of("doctor.heal"), doctor::heal);
+    List<Finding> findings = recording.failing(AuditRecord.of("doctor.heal"), doctor::heal);
     findings.forEach(finding -> recording.around(of(finding), (record, x) -> record, () -> true));
     return findings;
   }
@@ -32,8 +31,7 @@ record AuditedDoctor(OpenDoctor doctor, Recording recording) implements Doctor {
             .object(Recording.action(finding.operation()))
             .detail("outcome", finding.outcome().name().toLowerCase(Locale.ROOT));
     return switch (finding.outcome()) {
-      case FAILED, BUSY ->
-          record.outcome(AuditOutcome.FAILURE).severity(AuditSeverity.ERROR);
+      case FAILED, BUSY -> record.outcome(AuditOutcome.FAILURE).severity(AuditSeverity.ERROR);
       default -> record;
     };
   }

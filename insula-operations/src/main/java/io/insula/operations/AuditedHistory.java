@@ -27,8 +27,7 @@ record AuditedHistory(History history, Recording recording) implements History {
 
   @Override
   public HistoryReport repair(Selection selection, boolean dryRun) {
-    return told(
-        AuditRecord.of("history.repair"), dryRun, () -> history.repair(selection, dryRun));
+    return told(AuditRecord.of("history.repair"), dryRun, () -> history.repair(selection, dryRun));
   }
 
   @Override

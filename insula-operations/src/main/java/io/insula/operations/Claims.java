@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Gives new tenants places that are ready, in one transaction of three round trips. */
+/**
+ * Gives new tenants places that are ready, in one transaction of three round trips, and two more
+ * for the audit trail.
+ */
 final class Claims {
   private final Home home;
   private final PlacePlanner planner;

@@ -104,8 +104,7 @@ final class Home implements AutoCloseable {
     NOTED.set(records);
     try {
       T result = work.in(connection);
-      List<AuditFact> facts =
-          records.isEmpty() ? List.of() : trail.append(connection, records);
+      List<AuditFact> facts = records.isEmpty() ? List.of() : trail.append(connection, records);
       connection.commit();
       done = true;
       trail.committed(facts);

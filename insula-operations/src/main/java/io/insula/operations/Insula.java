@@ -1,5 +1,6 @@
 package io.insula.operations;
 
+import io.insula.guard.Guard;
 import io.insula.guard.audit.Audit;
 import io.insula.jdbc.Credentials;
 import io.insula.jdbc.spi.Estate;
@@ -65,6 +66,11 @@ public final class Insula implements AutoCloseable {
   /** Places that are kept ready, so that a sign-up need not wait until one is built. */
   public ReadyPool readyPool() {
     return house.readyPool();
+  }
+
+  /** What judges the statements of the application: its counts, and its admin scopes. */
+  public Guard guard() {
+    return house.guard();
   }
 
   /** Finishes what a crash interrupted. */

@@ -4,6 +4,10 @@ import io.insula.Cluster;
 import io.insula.Isolation;
 import io.insula.catalog.CatalogSettings;
 import io.insula.fleet.JavaMigration;
+import io.insula.guard.AdminListener;
+import io.insula.guard.GuardMode;
+import io.insula.guard.GuardSettings;
+import io.insula.guard.ViolationListener;
 import io.insula.guard.audit.AuditListener;
 import io.insula.guard.audit.AuditSettings;
 import io.insula.guard.audit.StatementAudit;
@@ -52,6 +56,9 @@ public final class InsulaBuilder {
   @Nullable Function<Cluster, String> pooler;
   PoolSettings pools = PoolSettings.DEFAULT;
   CatalogSettings catalog = CatalogSettings.DEFAULT;
+  GuardSettings guard = GuardSettings.of(GuardMode.OFF);
+  final List<ViolationListener> violations = new ArrayList<>();
+  final List<AdminListener> admins = new ArrayList<>();
   AuditSettings audit = AuditSettings.DEFAULT;
   final List<AuditListener> auditListeners = new ArrayList<>();
   StatementAudit.@Nullable Which auditedStatements;
@@ -248,6 +255,30 @@ public final class InsulaBuilder {
   /** How the catalog is remembered in this process. */
   public InsulaBuilder catalog(CatalogSettings value) {
     catalog = value;
+    return this;
+  }
+
+  /** Judges the statements of the application; off if nothing is said. */
+  public InsulaBuilder guard(GuardMode mode) {
+    guard = guard.with(mode);
+    return this;
+  }
+
+  /** Judges the statements of the application like that; the schemas are set to those in use. */
+  public InsulaBuilder guard(GuardSettings value) {
+    guard = value;
+    return this;
+  }
+
+  /** Is told of statements that break a rule of the guard. */
+  public InsulaBuilder onViolation(ViolationListener value) {
+    violations.add(value);
+    return this;
+  }
+
+  /** Is told of everything that happens to admin scopes of the guard. */
+  public InsulaBuilder onAdminScope(AdminListener value) {
+    admins.add(value);
     return this;
   }
 

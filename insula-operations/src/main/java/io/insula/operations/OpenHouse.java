@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import io.insula.InsulaException;
+import io.insula.guard.Guard;
 import io.insula.guard.audit.Audit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,7 @@ record OpenHouse(
     OpenReadyPool readyPool,
     AuditedDoctor doctor,
     OpenEstate estate,
+    Guard guard,
     Audit audit,
     Closing closing) {
 
@@ -27,6 +29,7 @@ record OpenHouse(
         readyPool,
         doctor.as(actor),
         estate,
+        guard,
         audit,
         closing);
   }

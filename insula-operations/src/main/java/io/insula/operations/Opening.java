@@ -4,6 +4,7 @@ import io.insula.Cluster;
 import io.insula.catalog.Catalog;
 import io.insula.catalog.Lease;
 import io.insula.fleet.TenantBinder;
+import io.insula.guard.Guard;
 import io.insula.guard.audit.Audit;
 import io.insula.guard.audit.AuditTrail;
 import io.insula.guard.audit.DenialLog;
@@ -21,10 +22,12 @@ import io.insula.jdbc.spi.InstallSettings;
 import io.insula.operations.OpenHouse.Closing;
 import io.insula.spi.TenantDirectory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an open installation together from what the builder was told. */
@@ -89,8 +92,9 @@ final class Opening {
     Catalog catalog = closing.add(Catalog.open(source, builder.catalog, builder.clock));
     AuditTrail trail = closing.add(trail(source, settings.secret()));
     Recording recording = new Recording(trail, builder.actor);
+    Guard guard = guard(settings, trail);
     TenantDataSource dataSource =
-        closing.add(dataSource(catalog, dialect, settings, direct, trail));
+        closing.add(dataSource(catalog, dialect, settings, direct, guard, trail));
 
     Credentials migratorLogin = migrator(settings);
     Home home = closing.add(new Home(builder.url, migratorLogin, trail));
@@ -152,6 +156,7 @@ final class Opening {
         new OpenReadyPool(records, ready, work),
         new AuditedDoctor(new OpenDoctor(runs, provisioner, purging, builder.actor), recording),
         estate,
+        guard,
         new Audit(home::open, trail, settings.secret()),
         closing);
   }
@@ -185,11 +190,25 @@ final class Opening {
         fact -> builder.auditListeners.forEach(listener -> listener.recorded(fact)));
   }
 
+  private Guard guard(InstallSettings settings, AuditTrail trail) {
+    GuardAudit audit = new GuardAudit(trail);
+    return new Guard(
+        builder.guard.withSchemas(settings.rowSchema(), settings.sharedSchema()),
+        builder.clock,
+        and(audit::violated, builder.violations),
+        and(audit::admin, builder.admins));
+  }
+
+  private static <T> List<T> and(T first, List<T> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
   private TenantDataSource dataSource(
       Catalog catalog,
       Dialect dialect,
       InstallSettings settings,
       BindingSettings direct,
+      Guard guard,
       AuditTrail trail) {
     Function<Cluster, String> pooler = builder.pooler;
     UnaryOperator<Cluster> home = HomeDirectory.home(builder.url);
@@ -198,7 +217,8 @@ final class Opening {
             .with(builder.pools)
             .with(settings.roles())
             .with(builder.column)
-            .withPasswords(settings.passwords());
+            .withPasswords(settings.passwords())
+            .with(guard);
     TenantDirectory directory =
         new HomeDirectory(
             catalog, pooler == null ? home : cluster -> at(pooler, home.apply(cluster)));
@@ -212,9 +232,7 @@ final class Opening {
 
   private DataSourceSettings watched(DataSourceSettings all, AuditTrail trail) {
     StatementAudit.Which which = builder.auditedStatements;
-    return which == null
-        ? all
-        : all.with(new StatementAudit(trail, which, builder.auditedShare));
+    return which == null ? all : all.with(new StatementAudit(trail, which, builder.auditedShare));
   }
 
   private TenantDirectory touched(TenantDirectory directory) {

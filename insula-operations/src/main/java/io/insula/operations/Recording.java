@@ -61,8 +61,7 @@ record Recording(AuditTrail trail, String actor) {
    *
    * @param told the record of what was done, made of the result
    */
-  <T> T around(
-      AuditRecord record, BiFunction<AuditRecord, T, AuditRecord> told, Supplier<T> work) {
+  <T> T around(AuditRecord record, BiFunction<AuditRecord, T, AuditRecord> told, Supplier<T> work) {
     return failing(
         record,
         () -> {

@@ -293,7 +293,9 @@ final class Records implements RowTenants {
     publish(connection, event, reason, List.of());
   }
 
-  /** The outcome of an operation is recorded with its event; of a failure, {@link Listeners} does. */
+  /**
+   * The outcome of an operation is recorded with its event; of a failure, {@link Listeners} does.
+   */
   private void publish(
       Connection connection, TenantEvent event, @Nullable String reason, List<String> changed)
       throws SQLException {

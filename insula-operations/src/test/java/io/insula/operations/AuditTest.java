@@ -86,7 +86,8 @@ class AuditTest {
     house.tenants().create(NewTenant.of(id));
     assertThatThrownBy(() -> house.tenants().purge(id))
         .isInstanceOf(IllegalTransitionException.class);
-    AuditFact failure = facts(AuditQuery.all().tenant("failing").outcome(AuditOutcome.FAILURE)).get(0);
+    AuditFact failure =
+        facts(AuditQuery.all().tenant("failing").outcome(AuditOutcome.FAILURE)).get(0);
     assertThat(failure.action()).isEqualTo("tenant.purge");
     assertThat(failure.detail()).isEqualTo(Map.of("error", "IllegalTransitionException"));
   }
@@ -117,7 +118,9 @@ class AuditTest {
   @Test
   void whatRollsBackLeavesNoEntry() {
     TenantId id = TenantId.of("unaudited");
-    house.database().execute("alter table insula.audit_head add constraint full_up check (false) not valid");
+    house
+        .database()
+        .execute("alter table insula.audit_head add constraint full_up check (false) not valid");
     try {
       assertThatThrownBy(() -> house.tenants().create(NewTenant.of(id)))
           .isInstanceOf(RuntimeException.class);
@@ -171,9 +174,7 @@ class AuditTest {
     TenantId id = TenantId.of("spoken");
     house.tenants().create(NewTenant.of(id));
     try (Insula insula =
-        House.connect(house.database())
-            .auditStatements(StatementAudit.Which.WRITES, 1)
-            .open()) {
+        House.connect(house.database()).auditStatements(StatementAudit.Which.WRITES, 1).open()) {
       TenantContext.use(
           id,
           () -> {

@@ -76,7 +76,11 @@ final class Databases implements AutoCloseable {
     if (server.external()) {
       return "";
     }
-    Sql.run(connection, "set file_copy_method = clone");
+    try {
+      Sql.run(connection, "set file_copy_method = clone");
+    } catch (SQLException e) {
+      return " strategy file_copy"; // this system can't clone files
+    }
     return " strategy file_copy";
   }
 

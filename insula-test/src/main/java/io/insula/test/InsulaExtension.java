@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** What {@link InsulaTest} stands for: opens and closes, fills parameters, opens scopes. */
+/** What the annotations stand for: opens and closes, fills parameters, opens scopes. */
 final class InsulaExtension
     implements BeforeAllCallback,
         BeforeEachCallback,
@@ -57,10 +57,9 @@ final class InsulaExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == DataSource.class
-        || type == Insula.class
-        || type == TestInstallation.class
-        || type == TenantId.class;
+    boolean ours =
+        type == DataSource.class || type == Insula.class || type == TestInstallation.class;
+    return type == TenantId.class || (ours && TestClass.around(context) != null);
   }
 
   @Override

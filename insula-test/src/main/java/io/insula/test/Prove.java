@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Proves the statements that the tests of a class run. They are recorded on their way through the
@@ -20,6 +21,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@ExtendWith(InsulaExtension.class)
 public @interface Prove {
   /**
    * Whether a statement that could not be run again, so that nothing is proved of it, fails too.

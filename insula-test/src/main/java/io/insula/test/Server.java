@@ -35,7 +35,8 @@ final class Server implements AutoCloseable {
   private final String run = HexFormat.of().formatHex(random(4));
   private final AtomicInteger next = new AtomicInteger();
 
-  private Server(ServerAddress address, Secret secret, RoleNames roles, @Nullable EmbeddedServer embedded) {
+  private Server(
+      ServerAddress address, Secret secret, RoleNames roles, @Nullable EmbeddedServer embedded) {
     this.address = address;
     this.secret = secret;
     this.roles = roles;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -11,10 +12,11 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class TestClass {
   private final InsulaTest annotation;
   private final Recipe recipe;
-  private final UnaryOperator<DataSource> recording = UnaryOperator.identity();
+  private final @Nullable Proof proof;
 
-  private TestClass(InsulaTest annotation) {
+  private TestClass(InsulaTest annotation, @Nullable Prove prove) {
     this.annotation = annotation;
+    this.proof = prove == null ? null : new Proof(prove.complete());
     this.recipe =
         Recipe.of(
             annotation.isolation(),
@@ -26,42 +28,60 @@ final class TestClass {
 
   /** Begins a class; a nested one that is not annotated belongs to the class around it. */
   static void beforeAll(ExtensionContext context) {
-    Annotated.on(context, InsulaTest.class)
-        .ifPresent(
-            annotation -> {
-              TestClass test = new TestClass(annotation);
-              Installations.store(context).put(TestClass.class, test);
-              test.open(Fresh.CLASS, context);
-            });
+    InsulaTest annotation = Annotated.on(context, InsulaTest.class).orElse(null);
+    Prove prove = Annotated.on(context, Prove.class).orElse(null);
+    if (annotation != null) {
+      TestClass test = new TestClass(annotation, prove);
+      Installations.store(context).put(TestClass.class, test);
+      test.open(Fresh.CLASS, context);
+    } else if (prove != null) {
+      throw new ExtensionConfigurationException(
+          "@Prove needs @InsulaTest on the same class: it records by way of its DataSource.");
+    }
   }
 
   static void beforeEach(ExtensionContext context) {
-    around(context).open(Fresh.METHOD, context);
+    TestClass test = around(context);
+    if (test != null) {
+      test.open(Fresh.METHOD, context);
+    }
   }
 
   static void afterEach(ExtensionContext context) {
-    close(Fresh.METHOD, around(context), context);
+    TestClass test = around(context);
+    if (test != null) {
+      close(Fresh.METHOD, test, context);
+    }
   }
 
   static void afterAll(ExtensionContext context) {
     TestClass test = Installations.store(context).remove(TestClass.class, TestClass.class);
     if (test != null) {
       close(Fresh.CLASS, test, context);
+      test.prove();
     }
   }
 
-  /** The class, or the nearest around it that is annotated. */
-  private static TestClass around(ExtensionContext context) {
-    TestClass test = Installations.store(context).get(TestClass.class, TestClass.class);
-    if (test == null) {
-      throw new IllegalStateException("@InsulaTest is on no class around " + context.getUniqueId());
+  private void prove() {
+    if (proof != null) {
+      try (TestInstallation fresh = TestInstallation.open(recipe, UnaryOperator.identity())) {
+        proof.prove(fresh.insula());
+      }
     }
-    return test;
+  }
+
+  private UnaryOperator<DataSource> recording() {
+    return proof == null ? UnaryOperator.identity() : proof;
+  }
+
+  /** The class, or the nearest around it that is annotated; null if there is none. */
+  static @Nullable TestClass around(ExtensionContext context) {
+    return Installations.store(context).get(TestClass.class, TestClass.class);
   }
 
   private void open(Fresh moment, ExtensionContext context) {
     if (annotation.fresh() == moment) {
-      Installations.put(context, TestInstallation.open(recipe, recording));
+      Installations.put(context, TestInstallation.open(recipe, recording()));
     }
   }
 

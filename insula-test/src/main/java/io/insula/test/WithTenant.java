@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs tests as a tenant, as in {@link io.insula.TenantContext}: the test method, and the
@@ -14,12 +15,14 @@ import java.lang.annotation.Target;
  * stands on its class, and that before what stands on a class around it. The tenant is made if it
  * is not there.
  *
- * <p>Needs {@link InsulaTest} on the class. It can be put on an annotation of your own.
+ * <p>Without {@link InsulaTest} on the class it opens the scope only, for an application that has
+ * its own data source; the tenant must be there then. It can be put on an annotation of your own.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@ExtendWith(InsulaExtension.class)
 public @interface WithTenant {
   /** The tenant's id. */
   String value();

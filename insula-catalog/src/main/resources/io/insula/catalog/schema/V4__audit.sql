@@ -96,7 +96,7 @@ begin
 end
 $body$;
 
--- Makes the months up to two months after that time. A month is made beside the trail and attached,
+-- Makes the months up to one month after that time. A month is made beside the trail and attached,
 -- since that hinders nobody who reads or writes.
 create function insula.audit_months(upto timestamptz) returns void language plpgsql
 set search_path = pg_catalog, pg_temp
@@ -107,7 +107,7 @@ declare
   name text;
 begin
   select h.months_until into begins from insula.audit_head h;
-  while begins < upto + interval '2 months' loop
+  while begins < upto + interval '1 month' loop
     ends := (begins at time zone 'UTC' + interval '1 month') at time zone 'UTC';
     name := 'audit_entry_' || to_char(begins at time zone 'UTC', 'YYYY_MM');
     execute format('create table insula.%I (like insula.audit_entry including all)', name);

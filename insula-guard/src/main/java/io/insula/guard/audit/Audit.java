@@ -49,8 +49,8 @@ public final class Audit {
   /**
    * The newest entries that match.
    *
-   * @param before only entries before that position, from {@link AuditPage#next}; null for the first
-   *     page
+   * @param before only entries before that position, from {@link AuditPage#next}; null for the
+   *     first page
    * @throws IllegalArgumentException if the size is not between 1 and {@link #LARGEST_PAGE}
    */
   public AuditPage list(AuditQuery query, @Nullable Long before, int size) {
@@ -118,10 +118,7 @@ public final class Audit {
               : "The sealed end of the audit trail was changed; run `insula audit verify`.");
     }
     return new AuditAnchor(
-        end.position(),
-        end.at(),
-        end.seal(),
-        key.anchor(end.position(), end.at(), end.seal()));
+        end.position(), end.at(), end.seal(), key.anchor(end.position(), end.at(), end.seal()));
   }
 
   /**

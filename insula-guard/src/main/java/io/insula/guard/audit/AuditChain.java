@@ -51,7 +51,8 @@ final class AuditChain {
    *     left out
    * @return the entries that were made
    */
-  List<AuditEntry> append(Connection connection, List<AuditFact> facts, boolean again, Scribe scribe)
+  List<AuditEntry> append(
+      Connection connection, List<AuditFact> facts, boolean again, Scribe scribe)
       throws SQLException {
     Link head = head(connection);
     List<AuditFact> fresh = again ? unknown(connection, facts) : facts;

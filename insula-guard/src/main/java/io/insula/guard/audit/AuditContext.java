@@ -27,7 +27,9 @@ public final class AuditContext {
     return origin == null ? AuditOrigin.UNKNOWN : origin;
   }
 
-  /** Runs the work in the name of that origin and returns its result; what it throws comes through. */
+  /**
+   * Runs the work in the name of that origin and returns its result; what it throws comes through.
+   */
   public static <T extends @Nullable Object, X extends Exception> T with(
       AuditOrigin origin, Work<T, X> work) throws X {
     try (Scope scope = open(origin)) {

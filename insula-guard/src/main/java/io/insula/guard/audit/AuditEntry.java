@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param previous the seal of the entry before it, hexadecimal
  * @param seal its own seal, hexadecimal
  */
-public record AuditEntry(
-    long position, Instant at, AuditFact fact, String previous, String seal) {}
+public record AuditEntry(long position, Instant at, AuditFact fact, String previous, String seal) {}

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message in one sentence
  */
 public record AuditFinding(
-    Kind kind,
-    long position,
-    long to,
-    @Nullable UUID id,
-    @Nullable Instant at,
-    String message) {
+    Kind kind, long position, long to, @Nullable UUID id, @Nullable Instant at, String message) {
   /** What was done to the trail. */
   public enum Kind {
     /** An entry says something else than was written. */

@@ -15,8 +15,8 @@ public enum AuditFormat {
     }
   },
   /**
-   * Comma-separated, with a heading, quoted. A text that a spreadsheet would run as a formula gets an
-   * apostrophe before it.
+   * Comma-separated, with a heading, quoted. A text that a spreadsheet would run as a formula gets
+   * an apostrophe before it.
    */
   CSV {
     @Override

@@ -25,8 +25,7 @@ final class AuditKey {
 
   /** The seal of an entry: of the one before it, its position, and all of it. */
   String entry(String previous, long position, Instant at, AuditFact fact) {
-    return seal(
-        new Encoding("entry").text(previous).number(position).time(at).fact(fact).bytes());
+    return seal(new Encoding("entry").text(previous).number(position).time(at).fact(fact).bytes());
   }
 
   /** The seal of the end of the trail. */

@@ -37,8 +37,7 @@ public record AuditQuery(
 
   /** Only on that tenant. */
   public AuditQuery tenant(@Nullable String value) {
-    return new AuditQuery(
-        value, actor, action, outcome, severity, since, until, text, correlation);
+    return new AuditQuery(value, actor, action, outcome, severity, since, until, text, correlation);
   }
 
   /** Only by that actor. */

@@ -16,21 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     none. Processes may share it
  */
 public record AuditSettings(
-    int queue,
-    int batch,
-    Duration patience,
-    Duration hurry,
-    Duration retry,
-    @Nullable Path spool) {
+    int queue, int batch, Duration patience, Duration hurry, Duration retry, @Nullable Path spool) {
   /** A queue of 10,000, batches of 500, 2 s of patience, no spool. */
   public static final AuditSettings DEFAULT =
       new AuditSettings(
-          10_000,
-          500,
-          Duration.ofSeconds(2),
-          Duration.ofMillis(500),
-          Duration.ofSeconds(1),
-          null);
+          10_000, 500, Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1), null);
 
   /**
    * @throws IllegalArgumentException if a number or a time is not positive

@@ -66,8 +66,7 @@ public final class AuditTrail implements AutoCloseable {
       String actor,
       Clock clock,
       AuditListener listener) {
-    return open(
-        connections, secret, settings, actor, clock, listener, UnaryOperator.identity());
+    return open(connections, secret, settings, actor, clock, listener, UnaryOperator.identity());
   }
 
   /**

@@ -151,8 +151,7 @@ public final class DenialLog implements AutoCloseable {
       if (!key.equals(Key.OTHERS)) {
         return this;
       }
-      Repeats others =
-          new Repeats(AuditRecord.denied("access.denied"), AuditOrigin.UNKNOWN, since);
+      Repeats others = new Repeats(AuditRecord.denied("access.denied"), AuditOrigin.UNKNOWN, since);
       others.count = count + 1;
       return others;
     }

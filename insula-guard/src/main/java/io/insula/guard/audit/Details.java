@@ -40,9 +40,10 @@ final class Details {
     StringBuilder fit = new StringBuilder(Math.min(text.length(), longest));
     text.codePoints()
         .limit(longest)
-        .forEach(
-            c -> fit.appendCodePoint(c == 0 || (c >= 0xd800 && c <= 0xdfff) ? 0xfffd : c));
-    return text.codePointCount(0, text.length()) > longest ? fit.append(CUT).toString() : fit.toString();
+        .forEach(c -> fit.appendCodePoint(c == 0 || (c >= 0xd800 && c <= 0xdfff) ? 0xfffd : c));
+    return text.codePointCount(0, text.length()) > longest
+        ? fit.append(CUT).toString()
+        : fit.toString();
   }
 
   private Map<String, Object> map(Map<?, ?> map, int depth) {

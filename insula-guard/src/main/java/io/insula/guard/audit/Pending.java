@@ -22,8 +22,7 @@ record Pending(AuditFact fact, CompletableFuture<AuditReceipt> receipt) {
 
   /** False if it was acknowledged after all. */
   boolean giveUp(String why, @Nullable Throwable cause) {
-    return receipt.completeExceptionally(
-        new AuditUnavailableException(fact.action(), why, cause));
+    return receipt.completeExceptionally(new AuditUnavailableException(fact.action(), why, cause));
   }
 
   /**

@@ -15,8 +15,14 @@ import java.util.List;
 record Pruning(AuditKey key) {
   private static final String PREFIX = "audit_entry_";
 
-  /** The months that end before that time, and not after the trail does. */
+  /** The months that ended before that time, and before the last entry was written. */
   static List<YearMonth> months(Connection connection, Instant before) throws SQLException {
+    Instant end = TrailReader.end(connection).at();
+    return monthsUntil(connection, end.isBefore(before) ? end : before);
+  }
+
+  private static List<YearMonth> monthsUntil(Connection connection, Instant before)
+      throws SQLException {
     String sql =
         """
         select c.relname

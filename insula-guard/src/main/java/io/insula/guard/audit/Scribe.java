@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Scribe(String actor, String host, String process, Clock clock, SecureRandom random) {
   static Scribe of(String actor, Clock clock) {
     return new Scribe(
-        actor, hostName(), String.valueOf(ProcessHandle.current().pid()), clock, new SecureRandom());
+        actor,
+        hostName(),
+        String.valueOf(ProcessHandle.current().pid()),
+        clock,
+        new SecureRandom());
   }
 
   private static String hostName() {

@@ -88,8 +88,8 @@ final class Spool implements AutoCloseable {
   }
 
   /**
-   * Gives every entry of every file that nobody else uses, oldest files first, and removes the
-   * file when all of it was taken.
+   * Gives every entry of every file that nobody else uses, oldest files first, and removes the file
+   * when all of it was taken.
    */
   void drain(int batch, Sink sink) throws Exception {
     letGo();

@@ -31,7 +31,8 @@ public final class StatementAudit implements StatementInterceptor {
    */
   public StatementAudit(AuditTrail trail, Which which, double share) {
     if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException("The share of audited statements is above 0 and at most 1");
+      throw new IllegalArgumentException(
+          "The share of audited statements is above 0 and at most 1");
     }
     this.trail = trail;
     this.which = which;

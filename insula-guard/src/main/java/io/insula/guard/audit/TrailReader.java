@@ -97,8 +97,7 @@ final class TrailReader {
       throws SQLException {
     String sql =
         "select %s from insula.audit_entry where %s order by %s%s"
-            .formatted(
-                Rows.COLUMNS, query.where(), order, limit == null ? "" : " limit " + limit);
+            .formatted(Rows.COLUMNS, query.where(), order, limit == null ? "" : " limit " + limit);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCH_SIZE);
       query.bind(statement);

@@ -173,9 +173,7 @@ final class Verification {
 
   private void beyondEnd(AuditEntry entry) {
     if (isIntact(entry)) {
-      add(
-          AuditFinding.of(
-              Kind.HEAD_CHANGED, entry, "stands behind the end: the end was put back"));
+      add(AuditFinding.of(Kind.HEAD_CHANGED, entry, "stands behind the end: the end was put back"));
     } else {
       add(AuditFinding.of(Kind.INSERTED, entry, "stands behind the end, and its seal is wrong"));
     }
@@ -230,7 +228,9 @@ final class Verification {
         .filter(f -> f.kind() == Kind.REMOVED || f.kind() == Kind.TRUNCATED)
         .forEach(
             f -> {
-              for (long at = f.position(); at <= f.to() && places.size() < 2 * MOST_SUSPECTS; at++) {
+              for (long at = f.position();
+                  at <= f.to() && places.size() < 2 * MOST_SUSPECTS;
+                  at++) {
                 places.add(at);
               }
             });

@@ -26,7 +26,9 @@ class AuditRightsTest {
         AuditTrail trail = house.trail()) {
       House.fill(trail, 3);
       String month =
-          house.database.column("select max(tableoid::regclass::text) from insula.audit_entry")
+          house
+              .database
+              .column("select max(tableoid::regclass::text) from insula.audit_entry")
               .get(0);
       for (String bound : List.of("acme", "!catalog")) {
         for (String table : TABLES) {
@@ -77,8 +79,7 @@ class AuditRightsTest {
 
   private static void refused(House house, String bound, String sql) throws SQLException {
     try (Connection connection =
-        House.bound(
-            House.connect(house.database.url(), RoleNames.DEFAULT.application()), bound)) {
+        House.bound(House.connect(house.database.url(), RoleNames.DEFAULT.application()), bound)) {
       assertThatThrownBy(() -> connection.createStatement().execute(sql))
           .as(bound + ": " + sql)
           .isInstanceOf(SQLException.class)

@@ -127,8 +127,7 @@ class AuditTrailTest {
   @Test
   void waitsNoLongerThanItsPatienceWhenTheEndOfTheTrailIsHeld() throws Exception {
     try (House own = House.open();
-        AuditTrail trail =
-            own.trail(s -> s.withPatience(Duration.ofMillis(200)))) {
+        AuditTrail trail = own.trail(s -> s.withPatience(Duration.ofMillis(200)))) {
       try (Connection holder = own.migrator().open()) {
         holder.createStatement().execute("select insula.audit_lock()");
         assertThatThrownBy(() -> trail.record(AuditRecord.of("test.refused")))

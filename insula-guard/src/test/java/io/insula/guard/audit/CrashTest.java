@@ -30,12 +30,7 @@ class CrashTest {
   public static void main(String[] args) {
     AuditSettings settings =
         new AuditSettings(
-                100,
-                10,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(20),
-                null)
+                100, 10, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(20), null)
             .withSpool(Path.of(args[1]));
     AuditTrail trail =
         AuditTrail.open(
@@ -59,7 +54,8 @@ class CrashTest {
         acknowledged.addAll(killedAfter(house.database.url(), 40 + 7 * kill));
       }
       try (AuditTrail trail = house.trail(s -> s.withSpool(folder.resolve("spool")))) {
-        SpoolTest.await(() -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
+        SpoolTest.await(
+            () -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
         assertThat(house.audit(trail).verify(null, VerifyListener.NONE).findings()).isEmpty();
       }
       List<String> ids = house.database.column("select id from insula.audit_entry");
@@ -87,9 +83,9 @@ class CrashTest {
       acknowledged.addAll(kill(child, said));
       server.startAgain();
       try (AuditTrail trail =
-          House.trail(
-              House.application(server.url()), s -> s.withSpool(folder.resolve("spool")))) {
-        SpoolTest.await(() -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
+          House.trail(House.application(server.url()), s -> s.withSpool(folder.resolve("spool")))) {
+        SpoolTest.await(
+            () -> new Spool(folder.resolve("spool"), new AuditKey(House.SECRET)).isEmpty());
         Audit audit = new Audit(House.migrator(server.url()), trail, House.SECRET);
         assertThat(audit.verify(null, VerifyListener.NONE).findings()).isEmpty();
       }
@@ -135,8 +131,10 @@ class CrashTest {
 
   /** With SIGKILL; the ids that it had still said before, complete ones. */
   private static List<String> kill(Process child, BufferedReader said) throws Exception {
-    child.destroyForcibly().waitFor();
-    return said.lines().filter(line -> line.length() == 36).toList();
+    child.toHandle().destroyForcibly();
+    List<String> rest = said.lines().filter(line -> line.length() == 36).toList();
+    child.waitFor();
+    return rest;
   }
 
   private static List<String> ids(CrashServer server) throws SQLException {

@@ -28,12 +28,7 @@ final class House implements AutoCloseable {
   /** Impatient, so that a test of a database that is away takes no time. */
   static final AuditSettings SETTINGS_OF_TRAIL =
       new AuditSettings(
-          1_000,
-          100,
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(20),
-          Duration.ofMillis(50),
-          null);
+          1_000, 100, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(50), null);
 
   private static final String TIMEOUTS = "?connectTimeout=5&socketTimeout=5";
 
@@ -107,8 +102,7 @@ final class House implements AutoCloseable {
     return trail(application(), settings);
   }
 
-  static AuditTrail trail(
-      AuditConnections connections, UnaryOperator<AuditSettings> settings) {
+  static AuditTrail trail(AuditConnections connections, UnaryOperator<AuditSettings> settings) {
     return AuditTrail.open(
         connections,
         SECRET,

@@ -91,8 +91,7 @@ class SpoolTest {
       List<String> lines = new ArrayList<>(Files.readAllLines(file));
       assertThat(lines).hasSize(4);
       lines.set(1, lines.get(1).replace("object 2", "object 9"));
-      Files.writeString(
-          file, String.join("\n", lines) + "\n" + lines.get(3).substring(0, 100));
+      Files.writeString(file, String.join("\n", lines) + "\n" + lines.get(3).substring(0, 100));
       try (AuditTrail trail = house.trail(s -> s.withSpool(folder))) {
         await(() -> files().isEmpty());
       }

@@ -94,8 +94,7 @@ class TamperingTest {
   @Test
   void namesEntriesThatWereRemoved() {
     execute("delete from insula.audit_entry where position in (1, 4, 5)");
-    assertThat(kinds())
-        .containsExactly(tuple(Kind.REMOVED, 1L, 1L), tuple(Kind.REMOVED, 4L, 5L));
+    assertThat(kinds()).containsExactly(tuple(Kind.REMOVED, 1L, 1L), tuple(Kind.REMOVED, 4L, 5L));
   }
 
   @Test
@@ -104,8 +103,7 @@ class TamperingTest {
         "delete from insula.audit_entry where position = 4",
         "update insula.audit_entry set position = position - 1 where position > 4");
     assertThat(verify().passed()).isFalse();
-    assertThat(kinds())
-        .contains(tuple(Kind.REORDERED, 4L, 4L), tuple(Kind.TRUNCATED, 10L, 10L));
+    assertThat(kinds()).contains(tuple(Kind.REORDERED, 4L, 4L), tuple(Kind.TRUNCATED, 10L, 10L));
   }
 
   @Test
@@ -182,6 +180,30 @@ class TamperingTest {
     assertThat(house.audit(trail).verify(later, VerifyListener.NONE).findings())
         .extracting(AuditFinding::kind, AuditFinding::position, AuditFinding::to)
         .containsExactly(tuple(Kind.ANCHOR_MISSED, 11L, 13L));
+  }
+
+  @Test
+  void namesAnEntryThatWasReplacedByAGenuineOneOfAnEarlierState() {
+    execute(
+        "create table insula.kept as select * from insula.audit_head",
+        "create table insula.genuine (like insula.audit_entry)");
+    House.fill(trail, 1);
+    execute(
+        "insert into insula.genuine select * from insula.audit_entry where position = 11",
+        "delete from insula.audit_entry where position = 11",
+        "update insula.audit_head h set position = k.position, at = k.at, seal = k.seal,"
+            + " mac = k.mac from insula.kept k");
+    House.fill(trail, 2);
+    assertThat(verify().passed()).isTrue();
+    execute(
+        "update insula.audit_entry e set (id, at, occurred_at, actor, action, object, detail,"
+            + " previous, seal) = (select g.id, g.at, g.occurred_at, g.actor, g.action, g.object,"
+            + " g.detail, g.previous, g.seal from insula.genuine g) where position = 11");
+    assertThat(kinds()).containsExactly(tuple(Kind.CHANGED, 12L, 12L));
+    execute(
+        "update insula.audit_entry e set previous = (select seal from insula.genuine)"
+            + " where position = 12");
+    assertThat(kinds()).containsExactly(tuple(Kind.CHANGED, 12L, 12L));
   }
 
   @Test

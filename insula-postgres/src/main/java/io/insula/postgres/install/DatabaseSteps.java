@@ -42,38 +42,8 @@ final class DatabaseSteps {
                 Command.of("revoke temporary on database " + quote(database) + " from public"))));
     if (Query.test(
         connection, "select rolsuper from pg_catalog.pg_roles where rolname = current_user")) {
-      steps.add(largeObjects());
+      steps.addAll(ClosedFunctions.steps(roles));
     }
     return steps;
-  }
-
-  /** Large objects have no row security and belong to no schema, so tenants would share them. */
-  private static Step largeObjects() {
-    String open =
-        """
-        select p.oid::regprocedure
-          from pg_catalog.pg_proc p,
-               pg_catalog.aclexplode(coalesce(p.proacl,
-                 pg_catalog.acldefault('f', p.proowner))) a
-         where p.pronamespace = 'pg_catalog'::regnamespace
-           and (p.proname ~ '^lo_' or p.proname in ('loread', 'lowrite'))
-           and a.grantee = 0""";
-    return new Step(
-        "no large objects",
-        c -> Query.test(c, "select not exists (" + open + ")"),
-        List.of(
-            Command.of(
-                """
-                do $$
-                declare
-                  f regprocedure;
-                begin
-                  for f in %s
-                  loop
-                    execute 'revoke execute on function ' || f || ' from public';
-                  end loop;
-                end
-                $$"""
-                    .formatted(open))));
   }
 }

@@ -8,10 +8,14 @@ import io.insula.postgres.internal.Attempts;
 import io.insula.postgres.internal.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.util.PasswordUtil;
 
 /** The login role of a tenant that has a database of its own. */
 record TenantRole(String name, Mark mark, InstallSettings settings) {
+  private static final String SESSIONS =
+      "select pid from pg_catalog.pg_stat_activity where datname = ? and usename = ?";
+
   private static final String ATTRIBUTES = " login nocreatedb nocreaterole noinherit";
 
   /** Makes the role, its mark and the migrator's leave to act as it, all at once. */
@@ -64,7 +68,10 @@ record TenantRole(String name, Mark mark, InstallSettings settings) {
         });
   }
 
-  /** Ends the role's sessions. As the role itself, since the migrator has no right over them. */
+  /**
+   * Ends the role's sessions. As the role itself, since the migrator has no right over them; the
+   * role may end none where tenants share a database, so it gets the right for that moment.
+   */
   void disconnect(Connection migrator, String database) throws SQLException {
     if (!exists(migrator)) {
       return;
@@ -72,15 +79,16 @@ record TenantRole(String name, Mark mark, InstallSettings settings) {
     Attempts.inTransaction(
         migrator,
         c -> {
+          List<String> sessions = Query.column(c, SESSIONS, database, name);
+          String function = "execute on function pg_catalog.pg_terminate_backend(int, bigint)";
+          Query.run(c, "grant " + function + " to " + quote(name));
           Query.run(c, "set local role " + quote(name));
-          Query.column(
-              c,
-              """
-              select pg_catalog.pg_terminate_backend(pid, 5000)
-                from pg_catalog.pg_stat_activity
-               where datname = ? and usename = ?""",
-              database,
-              name);
+          for (String session : sessions) {
+            Query.text(
+                c, "select pg_catalog.pg_terminate_backend(?, 5000)", Integer.valueOf(session));
+          }
+          Query.run(c, "reset role");
+          Query.run(c, "revoke " + function + " from " + quote(name));
           return name;
         });
   }

@@ -16,7 +16,7 @@ final class StatementReader {
     List<Lexeme> all = Lexeme.of(sql);
     List<List<Lexeme>> statements = statements(all);
     boolean control = false;
-    boolean stains = false;
+    boolean stains = SessionFunctions.mentioned(sql);
     for (List<Lexeme> statement : statements) {
       control |= Verbs.controlsTransaction(statement);
       stains |= Verbs.leavesState(statement);

@@ -28,17 +28,6 @@ final class Verbs {
   private static final Set<String> STAINING =
       Set.of("do", "listen", "load", "prepare", "reset", "discard", "deallocate");
 
-  /** Functions that change the session beyond the transaction. */
-  private static final Set<String> STAINING_FUNCTIONS =
-      Set.of(
-          "set_config",
-          "pg_advisory_lock",
-          "pg_advisory_lock_shared",
-          "pg_try_advisory_lock",
-          "pg_try_advisory_lock_shared",
-          "setseed",
-          "dblink_connect");
-
   private static final Set<String> ENDS = Set.of("commit", "end", "rollback", "abort");
 
   private Verbs() {}
@@ -61,10 +50,7 @@ final class Verbs {
     if (verb.equals("prepare") && word(statement, 1).equals("transaction")) {
       return false;
     }
-    return STAINING.contains(verb)
-        || temporary(statement, verb)
-        || holds(statement, verb)
-        || statement.stream().anyMatch(lexeme -> STAINING_FUNCTIONS.contains(lexeme.word()));
+    return STAINING.contains(verb) || temporary(statement, verb) || holds(statement, verb);
   }
 
   private static boolean localSetting(List<Lexeme> statement) {

@@ -59,6 +59,53 @@ class RefusalsTest {
     assertThat(ground.protect()).isEmpty();
   }
 
+  private static final String PINNED = "set search_path = pg_catalog, pg_temp";
+  private static final String MARK = "Insula: binds its tenant itself";
+  private static final String QUERY =
+      "select n.id from note n where n.tenant_id = (select insula.tenant())";
+
+  private static String atomic(String query) {
+    return "begin atomic " + query + "; end";
+  }
+
+  private void makeSearch(String traits, String body, String comment) {
+    ground.migrate(
+        "create function search(word text) returns setof bigint language sql security definer "
+            + traits
+            + " "
+            + body);
+    ground.migrate("comment on function search(text) is '" + comment + "'");
+  }
+
+  private void doubts(String traits, String body, String comment) {
+    makeSearch(traits, body, comment);
+    refuses("select 1", "function public.search(word text)", "SECURITY INVOKER");
+    ground.migrate("drop function search(text)");
+  }
+
+  @Test
+  void takesAFunctionThatBindsItsTenantItselfAndSaysSo() {
+    ground.migrate("create table note (id bigint primary key, tenant_id text)");
+    makeSearch("stable " + PINNED, atomic(QUERY), MARK);
+    ground.protect();
+    assertThat(ground.protect()).isEmpty();
+  }
+
+  @Test
+  void believesNoMarkOnAFunctionThatCouldDoMore() {
+    ground.migrate("create table note (id bigint primary key, tenant_id text)");
+    doubts("stable " + PINNED, atomic(QUERY), "binds its tenant itself");
+    doubts("volatile " + PINNED, atomic(QUERY), MARK);
+    doubts("stable", atomic(QUERY), MARK);
+    doubts("stable set search_path = public", atomic(QUERY), MARK);
+    doubts("stable " + PINNED, "as $$" + QUERY.replace("note n", "public.note n") + "$$", MARK);
+    doubts("stable " + PINNED, atomic("select n.id from note n"), MARK);
+    doubts(
+        "stable " + PINNED,
+        atomic("delete from note where tenant_id <> insula.tenant() returning id"),
+        MARK);
+  }
+
   @Test
   void refusesTriggersWithTheRightsOfTheirOwner() {
     refuses(

@@ -64,6 +64,10 @@ class StatementReaderTest {
         "select set_config('a', 'b', false)",
         "select 1; set role x",
         "select pg_advisory_lock(1)",
+        "select \"pg_advisory_lock\"(1)",
+        "select u&\"set!005fconfig\" uescape '!' ('a', 'b', false)",
+        "select ts_rewrite('a'::tsquery, 'select 1')",
+        "with s as (update pg_catalog.pg_settings set setting = '1' returning 1) select 1",
         "load 'x'",
         "do $$ begin perform set_config('a', 'b', false); end $$",
       })

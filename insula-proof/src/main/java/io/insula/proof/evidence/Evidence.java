@@ -3,12 +3,14 @@ package io.insula.proof.evidence;
 import io.insula.Cluster;
 import io.insula.InsulaException;
 import io.insula.operations.Insula;
+import io.insula.proof.prover.Recording;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +29,7 @@ public record Evidence(
 
   /** The ids of all sections, in the order of the report. */
   public static List<String> sectionIds() {
-    return chapters("").stream().map(Chapter::id).toList();
+    return chapters("", Optional.empty()).stream().map(Chapter::id).toList();
   }
 
   /**
@@ -39,7 +41,7 @@ public record Evidence(
    */
   public static Evidence collect(
       Insula insula, EvidenceSettings settings, EvidenceListener listener) {
-    List<Chapter> chapters = chapters(settings.version());
+    List<Chapter> chapters = chapters(settings.version(), settings.recording());
     checkSkipped(settings.skipped());
     List<Section> sections = new ArrayList<>();
     for (Chapter chapter : chapters) {
@@ -55,13 +57,20 @@ public record Evidence(
         home(insula), Instant.now().truncatedTo(ChronoUnit.SECONDS), settings.actor(), sections);
   }
 
-  private static List<Chapter> chapters(String version) {
+  private static List<Chapter> chapters(String version, Optional<Recording> recording) {
     return List.of(
         new VersionsChapter(version),
         new FleetChapter(),
         new RolesChapter(),
         new WallsChapter(),
-        new PlansChapter());
+        new PlansChapter(),
+        new IndexesChapter(),
+        new LintsChapter(),
+        new AttacksChapter(),
+        new IsolationChapter(),
+        new StatementsChapter(recording),
+        new LeftoversChapter(),
+        new AuditChapter());
   }
 
   private static void checkSkipped(Set<String> skipped) {

@@ -118,7 +118,7 @@ final class AccessRules {
   }
 
   private static void creation(Database database, Findings out) {
-    for (Database.Schema schema : database.schemas()) {
+    for (Database.Schema schema : database.schemas().values()) {
       schemaGrants(database, schema, out, "CREATE", grant -> reaches(database, grant));
     }
   }
@@ -158,11 +158,7 @@ final class AccessRules {
                     migrators ? Repair.MIGRATOR : Repair.ADMINISTRATOR,
                     "schema " + schema.name(),
                     "%s has %s on schema %s%s."
-                        .formatted(
-                            grant.grantee(),
-                            privilege,
-                            schema.name(),
-                            owner),
+                        .formatted(grant.grantee(), privilege, schema.name(), owner),
                     "revoke %s on schema %s from %s"
                         .formatted(
                             privilege.toLowerCase(Locale.ROOT),

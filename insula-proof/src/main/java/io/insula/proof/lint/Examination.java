@@ -116,9 +116,7 @@ final class Examination {
       targets.forEach(
           target ->
               workers.execute(
-                  () ->
-                      attempt(
-                          target.cluster() + "/" + target.name(), () -> database(target))));
+                  () -> attempt(target.cluster() + "/" + target.name(), () -> database(target))));
     } finally {
       workers.shutdown();
       awaitQuietly(workers);

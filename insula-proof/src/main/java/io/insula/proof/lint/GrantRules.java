@@ -149,7 +149,7 @@ final class GrantRules {
     return grant.toPublic()
         || !isRole(place, grant)
         || grant.privilege().equals("REFERENCES")
-        || place.site().kind() == Kind.SHARED && WRITES.contains(grant.privilege());
+        || (place.site().kind() == Kind.SHARED && WRITES.contains(grant.privilege()));
   }
 
   private static void owners(Place place, Findings out) {

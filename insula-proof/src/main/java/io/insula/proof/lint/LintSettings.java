@@ -23,7 +23,12 @@ record LintSettings(
 
   static LintSettings defaults() {
     return new LintSettings(
-        Rules.all(), Lints.JOBS, null, Clock.systemUTC(), UnaryOperator.identity(), UnaryOperator.identity());
+        Rules.all(),
+        Lints.JOBS,
+        null,
+        Clock.systemUTC(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity());
   }
 
   LintSettings with(Rules some) {

@@ -115,7 +115,9 @@ record Surroundings(InstallSettings settings, List<TenantDatabase> databases, Ho
   private Target target(Home.ReadyPlace place) {
     Map<String, Site> sites = new LinkedHashMap<>();
     put(sites, site(place, Kind.DATABASE));
-    put(sites, new Site(Kind.SHARED, settings.sharedSchema(), 0, place.role(), "shared tables", true));
+    put(
+        sites,
+        new Site(Kind.SHARED, settings.sharedSchema(), 0, place.role(), "shared tables", true));
     return new Target(
         place.cluster(), place.database(), false, place.role(), runtime(place.cluster()), sites);
   }

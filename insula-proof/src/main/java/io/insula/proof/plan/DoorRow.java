@@ -24,7 +24,9 @@ record DoorRow(
     @Nullable String pattern,
     List<String> functions,
     boolean operatorPasses,
-    List<String> identity) {
+    List<String> identity,
+    List<String> views,
+    boolean searched) {
 
   static DoorRow of(ResultSet row) throws SQLException {
     boolean passes = row.getBoolean("leakproof");
@@ -52,7 +54,9 @@ record DoorRow(
         row.getString("pattern"),
         functions,
         passes,
-        texts(row, "identity"));
+        texts(row, "identity"),
+        texts(row, "views"),
+        row.getBoolean("searched"));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

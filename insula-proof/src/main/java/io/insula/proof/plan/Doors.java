@@ -35,8 +35,19 @@ final class Doors {
     if (Boolean.TRUE.equals(bound.leads(row.from(), row.conditions(), question))) {
       return State.REACHED;
     }
+    if (!row.functions().isEmpty() && around(row, question)) {
+      return State.AROUND;
+    }
     boolean useful = Boolean.TRUE.equals(free.leads(row.from(), withoutPolicy(row), question));
     return useful && !row.functions().isEmpty() ? State.BARRED : State.UNSEEN;
+  }
+
+  /** Whether the application has a way around already. */
+  private boolean around(DoorRow row, String question) {
+    return row.searched()
+        || row.views().stream()
+            .anyMatch(
+                view -> Boolean.TRUE.equals(bound.leads(view, row.conditions(), question)));
   }
 
   /** Says in words what the policy adds for the application. */

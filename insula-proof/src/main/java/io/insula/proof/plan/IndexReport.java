@@ -15,9 +15,10 @@ public record IndexReport(List<IndexVerdict> indexes, List<String> unjudged) {
     unjudged = List.copyOf(unjudged);
   }
 
-  /** Whether every index can be reached by each of its operators. */
+  /** Whether all places were judged, and every index serves the application at least in part. */
   public boolean passed() {
-    return findings().isEmpty();
+    return unjudged.isEmpty()
+        && indexes.stream().noneMatch(index -> index.reach() == Reach.UNREACHABLE);
   }
 
   /** The indexes that can't be used at all, or not by each operator. */

@@ -1,6 +1,7 @@
 -- Parameters: the schema, the tenant column. One row for each operator of each key of each index: the
 -- ways by which a query could reach it. The tenant column itself is left out; LIKE is what the
--- classes of patterns are made for, though it is none of their operators.
+-- classes of patterns are made for, though it is none of their operators, and equality is not what
+-- those of trigrams are. Views of the table may be a way around, and functions that search it.
 with given as (
   select ?::text as schema, ?::text as tenant
 ), key as (
@@ -46,8 +47,9 @@ with given as (
     join pg_type t on t.oid = k.opcintype
     join pg_type r on r.oid = g.amoprighttype
     left join pg_range s on s.rngtypid = k.type
-   where k.amname not in ('btree', 'hash', 'brin')
-      or g.amoprighttype = k.opcintype and p.oprname in ('=', '&&')
+   where not (k.opcname like '%trgm_ops' and p.oprname = '=')
+     and (k.amname not in ('btree', 'hash', 'brin')
+          or g.amoprighttype = k.opcintype and p.oprname in ('=', '&&'))
   union all
   select k.*, 'pg_catalog', '~~', f.proname, f.proleakproof, 'text'::regtype, '''a%'''
     from key k
@@ -69,7 +71,19 @@ select nspname as schema, relname as table, index, amname as method, number as k
                from pg_index i
                join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey::int2[])
               where i.indrelid = relation and i.indisprimary and a.attname <> given.tenant
-              order by a.attnum) as identity
+              order by a.attnum) as identity,
+       array(select distinct quote_ident(vn.nspname) || '.' || quote_ident(v.relname)
+               from pg_depend d
+               join pg_rewrite w on w.oid = d.objid
+               join pg_class v on v.oid = w.ev_class and v.relkind = 'v'
+               join pg_namespace vn on vn.oid = v.relnamespace
+              where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass
+                and d.refobjid = relation) as views,
+       exists (select from pg_depend d
+                where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_class'::regclass
+                  and d.refobjid = relation and attnum in (0, d.refobjsubid)
+                  and obj_description(d.objid, 'pg_proc') = 'Insula: binds its tenant itself')
+         as searched
   from door, given
  where attname is distinct from given.tenant
  order by relname, index, number, leakproof, oprname, other

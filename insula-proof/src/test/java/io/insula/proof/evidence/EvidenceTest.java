@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceTest {
   /** What makes tenants and attacks them has tests of its own. */
-  private static final EvidenceSettings SETTINGS = new EvidenceSettings("1.2.3", "ann", Set.of());
+  private static final EvidenceSettings SETTINGS = new EvidenceSettings("1.2.3", "ann", Set.of("attacks", "isolation"));
 
   @ParameterizedTest
   @EnumSource
@@ -78,10 +78,10 @@ class EvidenceTest {
       Evidence evidence =
           Evidence.collect(
               house.insula(),
-              new EvidenceSettings("1", "ann", Set.of("plans")),
+              new EvidenceSettings("1", "ann", Set.of("plans", "attacks", "isolation")),
               EvidenceListener.NONE);
 
-      assertThat(evidence.conclusion()).contains("1 section(s) were not looked at");
+      assertThat(evidence.conclusion()).contains("4 section(s) were not looked at");
       assertThatThrownBy(
               () ->
                   Evidence.collect(

@@ -76,7 +76,10 @@ class CleanTest {
   void findsNothingWhereIsolationsAreMixed() {
     try (ProofHouse house = ProofHouse.open(Isolation.ROW, "classpath:lint", "acme")) {
       for (Isolation isolation : Isolation.values()) {
-        house.insula().tenants().create(NewTenant.of("t_" + isolation.label()).isolation(isolation));
+        house
+            .insula()
+            .tenants()
+            .create(NewTenant.of("t_" + isolation.label()).isolation(isolation));
       }
 
       assertThat(look(house).findings()).isEmpty();

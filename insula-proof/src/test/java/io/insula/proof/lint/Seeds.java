@@ -35,9 +35,7 @@ final class Seeds {
               create policy insula_tenant on {schema}.note as restrictive to {app}
                 using ((select insula.tenant_number()) = '4711'::bigint)
                 with check ((select insula.tenant_number()) = '4711'::bigint)"""),
-          mended(
-              "isolation-policy-permissive",
-              policy("permissive", "all", TENANT, TENANT)),
+          mended("isolation-policy-permissive", policy("permissive", "all", TENANT, TENANT)),
           mended(
               "isolation-policy-partial",
               """
@@ -54,8 +52,7 @@ final class Seeds {
                   "all",
                   "tenant_id = insula.tenant()",
                   "tenant_id = insula.tenant()")),
-          mended(
-              "isolation-policy-writes-open", policy("restrictive", "all", TENANT, "true")),
+          mended("isolation-policy-writes-open", policy("restrictive", "all", TENANT, "true")),
           mended(
               "isolation-policy-changed",
               policy("restrictive", "all", "tenant_id = 'acme'", "tenant_id = 'acme'")),
@@ -126,13 +123,13 @@ final class Seeds {
       List.of(
           mended("view-looks-as-owner", "alter view short_note reset (security_invoker)"),
           left(
-                  "materialized-view-readable",
-                  """
+              "materialized-view-readable",
+              """
                   set role {migrator};
                   create materialized view everything as select 1 as one;
                   grant select on everything to {app};
                   reset role""",
-                  "drop materialized view everything"),
+              "drop materialized view everything"),
           left(
               "foreign-table-readable",
               """
@@ -312,10 +309,7 @@ final class Seeds {
 
   private static final List<Seed> ROLES =
       List.of(
-          left(
-                  "role-superuser",
-                  "alter role {app} superuser",
-                  "alter role {app} nosuperuser")
+          left("role-superuser", "alter role {app} superuser", "alter role {app} nosuperuser")
               .inevitably(
                   "schema-create-allowed",
                   "server-files-readable",
@@ -345,7 +339,8 @@ final class Seeds {
   private static final List<Seed> SERVER =
       List.of(
           mended(
-              "session-setting-planted", "alter role {app} in database {db} set row_security = off"),
+              "session-setting-planted",
+              "alter role {app} in database {db} set row_security = off"),
           mended(
               "search-path-planted", "alter role {app} in database {db} set search_path = public"),
           mended("parameter-granted", "grant set on parameter session_replication_role to {app}"),
@@ -363,8 +358,7 @@ final class Seeds {
               "alter database {db} reset password_encryption"),
           seen(
               "connection-unencrypted",
-              settings ->
-                  settings.seen(server -> server.with(new Server.Line(false, false)))),
+              settings -> settings.seen(server -> server.with(new Server.Line(false, false)))),
           left(
               "large-objects-unprotected",
               "alter database {db} set lo_compat_privileges = on",
@@ -378,13 +372,15 @@ final class Seeds {
               "replication-slot-left",
               "select pg_create_physical_replication_slot('left_over')",
               "select pg_drop_replication_slot('left_over')"),
-          seen("server-shows-rows", settings -> settings.seen(server -> server.withVersion(170_005)))
+          seen(
+                  "server-shows-rows",
+                  settings -> settings.seen(server -> server.withVersion(170_005)))
               .inevitably("server-unpatched"),
-          seen("server-unpatched", settings -> settings.seen(server -> server.withVersion(180_003))),
+          seen(
+              "server-unpatched", settings -> settings.seen(server -> server.withVersion(180_003))),
           seen(
               "clock-skew",
-              settings ->
-                  settings.with(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)))),
+              settings -> settings.with(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)))),
           seen(
                   "proof-off",
                   settings -> settings.expecting(expected -> expecting(expected, false, false)))

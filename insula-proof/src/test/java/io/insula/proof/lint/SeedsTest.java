@@ -85,8 +85,12 @@ class SeedsTest {
         """
         drop table if exists public.extra;
         drop function if exists public.raw(text), public.lent(), public.sly(integer)""");
-    assertThat(lints(seed).with(plain -> LintSettings.defaults()).skip(ABOUT_THE_SERVER)
-            .run(LintListener.NONE).findings())
+    assertThat(
+            lints(seed)
+                .with(plain -> LintSettings.defaults())
+                .skip(ABOUT_THE_SERVER)
+                .run(LintListener.NONE)
+                .findings())
         .isEmpty();
   }
 

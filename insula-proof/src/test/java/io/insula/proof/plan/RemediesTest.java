@@ -1,11 +1,13 @@
 package io.insula.proof.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.Isolation;
 import io.insula.TenantContext;
 import io.insula.TenantId;
 import io.insula.proof.ProofHouse;
+import io.insula.proof.plan.IndexVerdict.Reach;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +109,18 @@ class RemediesTest {
       assertThat(as(house, ACME, "select title from article_search" + condition))
           .hasSize(4)
           .allMatch(title -> title.equals("acme Word7"));
+      assertThat(reach(house, "article_words")).isEqualTo(Reach.REACHABLE);
+      assertThat(reach(house, "article_price")).isEqualTo(Reach.REACHABLE);
     }
+  }
+
+  /** What the report says when the advice was followed. */
+  private static Reach reach(ProofHouse house, String index) {
+    return IndexTraps.of(house.insula()).run().indexes().stream()
+        .filter(verdict -> verdict.index().equals(index))
+        .map(IndexVerdict::reach)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -117,6 +130,10 @@ class RemediesTest {
           "select title from %s.article_search where words @@ to_tsquery('simple', 'word7')";
       assertThat(as(house, GLOBEX, query.formatted("tenant_globex"))).hasSize(20);
       assertThat(as(house, ACME, query.formatted("tenant_globex"))).isEmpty();
+      // A condition that fails on the first row it is asked about: it is asked about none.
+      String failing = "select title from tenant_globex.article_search where title::int = 1";
+      assertThat(as(house, ACME, failing)).isEmpty();
+      assertThatThrownBy(() -> as(house, GLOBEX, failing)).hasMessageContaining("integer");
     }
   }
 
@@ -132,6 +149,9 @@ class RemediesTest {
           .hasSize(44);
       assertThat(as(house, ACME, "select id from article_similar_search('Word99\\', 1000)"))
           .isEmpty();
+      assertThat(reach(house, "article_tenant_id_words_idx")).isEqualTo(Reach.REACHABLE);
+      assertThat(reach(house, "article_tenant_id_title_idx")).isEqualTo(Reach.REACHABLE);
+      assertThat(reach(house, "article_price")).isEqualTo(Reach.UNREACHABLE);
       assertThat(scans(house, "article_tenant_id_words_idx")).isPositive();
       assertThat(scans(house, "article_tenant_id_title_idx")).isPositive();
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts alerts as JSON to an address. The header {@code Insula-Signature} has {@code sha256=} and the
- * HMAC-SHA256 of the body, in hexadecimal, with the key that both sides know. Tries a few times.
- * Thread-safe.
+ * Posts alerts as JSON to an address. The header {@code Insula-Signature} has {@code sha256=} and
+ * the HMAC-SHA256 of the body, in hexadecimal, with the key that both sides know. Tries a few
+ * times. Thread-safe.
  */
 public final class WebhookSink implements AlertSink {
   /** How long one attempt may take. */

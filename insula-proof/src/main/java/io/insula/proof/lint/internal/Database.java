@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param name the name of the database
  * @param role that application work runs as here
  * @param runtime all roles of application work on the server
+ * @param schemas that users made, by name
  * @param owned what belongs to the role of application work, in words
  * @param sites the places that the catalog knows here
  */
@@ -24,7 +25,7 @@ public record Database(
     String role,
     Set<String> runtime,
     List<Grant> grants,
-    List<Schema> schemas,
+    Map<String, Schema> schemas,
     List<String> owned,
     List<Routine> routines,
     List<DefinerTrigger> triggers,
@@ -112,11 +113,11 @@ public record Database(
 
   /** Schemas that are no places of the catalog's. */
   public Stream<Schema> others() {
-    return schemas.stream().filter(schema -> !sites.containsKey(schema.name()));
+    return schemas.values().stream().filter(schema -> !sites.containsKey(schema.name()));
   }
 
   /** The schema of that name, if it is there. */
   public Optional<Schema> schema(String name) {
-    return schemas.stream().filter(schema -> schema.name().equals(name)).findFirst();
+    return Optional.ofNullable(schemas.get(name));
   }
 }

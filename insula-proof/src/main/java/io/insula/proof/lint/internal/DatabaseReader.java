@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class DatabaseReader {
         role,
         target.runtime(),
         GRANTS.ask(migrator, DatabaseReader::grant),
-        SCHEMAS.ask(migrator, DatabaseReader::schema, role, target.sites().keySet()),
+        schemas(migrator, target),
         OWNED.ask(migrator, row -> Question.text(row, "thing"), target.runtime()),
         ROUTINES.ask(migrator, DatabaseReader::routine, role, expected.roles().migrator()),
         TRIGGERS.ask(migrator, DatabaseReader::trigger, expected.roles().migrator()),
@@ -68,6 +69,15 @@ public final class DatabaseReader {
         PUBLICATIONS.ask(migrator, DatabaseReader::publication),
         installed(migrator, role),
         target.sites());
+  }
+
+  private static Map<String, Database.Schema> schemas(Connection migrator, Target target)
+      throws SQLException {
+    Map<String, Database.Schema> schemas = new LinkedHashMap<>();
+    SCHEMAS
+        .ask(migrator, DatabaseReader::schema, target.role(), target.sites().keySet())
+        .forEach(schema -> schemas.put(schema.name(), schema));
+    return schemas;
   }
 
   private Database.Installed installed(Connection migrator, String role) throws SQLException {

@@ -1,0 +1,1 @@
+create table contract_note (text text not null);
