@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       IndexesCommand.class,
       LeftoversCommand.class,
       ProveCommand.class,
+      TestCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class

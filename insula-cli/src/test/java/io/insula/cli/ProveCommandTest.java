@@ -66,7 +66,13 @@ class ProveCommandTest {
   @Test
   void theAnswerCanBeReadByAProgram() {
     JsonNode answer =
-        run("prove", "--json", "--skip", "plans,attacks,isolation", "--out", data.resolve("b.html").toString())
+        run(
+                "prove",
+                "--json",
+                "--skip",
+                "plans,attacks,isolation",
+                "--out",
+                data.resolve("b.html").toString())
             .json();
 
     assertThat(answer.get("passed").asBoolean()).isTrue();
