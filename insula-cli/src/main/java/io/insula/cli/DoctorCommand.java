@@ -131,8 +131,7 @@ final class DoctorCommand extends Action {
     LintFix mended = fix ? mend(lints) : null;
     LintReport report = mended == null ? look(lints) : mended.after();
     IndexReport indexes = only.isEmpty() ? IndexTraps.of(insula).run() : null;
-    Diagnosis diagnosis =
-        new Diagnosis(healths, interrupted, report, mended, indexes, reasons);
+    Diagnosis diagnosis = new Diagnosis(healths, interrupted, report, mended, indexes, reasons);
     answer(diagnosis::document, () -> new DiagnosisView(this, view).print(diagnosis));
     return diagnosis.well(strict) ? Exit.DONE : Exit.FAILED;
   }

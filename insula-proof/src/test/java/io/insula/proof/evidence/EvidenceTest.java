@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceTest {
   /** What makes tenants and attacks them has tests of its own. */
-  private static final EvidenceSettings SETTINGS = new EvidenceSettings("1.2.3", "ann", Set.of("attacks", "isolation"));
+  private static final EvidenceSettings SETTINGS =
+      new EvidenceSettings("1.2.3", "ann", Set.of("attacks", "isolation"));
 
   @ParameterizedTest
   @EnumSource
