@@ -87,7 +87,7 @@ public final class Attacks {
     Run run = new Run(Corpus.load(), listener, alone, isolations.size());
     for (Isolation isolation : isolations) {
       try (Probing probing = Probing.of(insula, isolation)) {
-        run.on(probing.ground(), (index) -> modesOf(index, isolation));
+        run.on(probing.ground(), index -> modesOf(index, isolation));
       }
     }
     return run.report();
@@ -95,6 +95,7 @@ public final class Attacks {
 
   private List<AttackMode> modesOf(int index, Isolation isolation) {
     List<AttackMode> all = List.copyOf(modes);
-    return sampled ? List.of(all.get((index + isolation.ordinal()) % all.size())) : all;
+    int shift = List.of(Isolation.values()).indexOf(isolation);
+    return sampled ? List.of(all.get((index + shift) % all.size())) : all;
   }
 }

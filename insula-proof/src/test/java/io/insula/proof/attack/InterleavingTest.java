@@ -34,12 +34,12 @@ class InterleavingTest {
     HOUSES.values().forEach(ProofHouse::close);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void rowsAreThoseOfAFilterWrittenByHand(@ForAll("doings") List<Doing> doings) throws Exception {
     check(Isolation.ROW, doings);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void schemasAreLikeAFilterWrittenByHand(@ForAll("doings") List<Doing> doings) throws Exception {
     check(Isolation.SCHEMA, doings);
   }
