@@ -40,7 +40,7 @@ final class GuardBenchmark {
   }
 
   private interface Work {
-    long run(int i) throws SQLException;
+    long run(long i) throws SQLException;
   }
 
   private void run() throws SQLException {
@@ -80,7 +80,7 @@ final class GuardBenchmark {
     long begun = System.nanoTime();
     long end = begun + seconds * 200_000_000L;
     long now = begun;
-    int runs = 0;
+    long runs = 0;
     while (now < end) {
       for (int i = 0; i < 1_000; i++) {
         sink += work.run(runs++);
