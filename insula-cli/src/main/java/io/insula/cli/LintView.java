@@ -97,9 +97,9 @@ final class LintView {
             PlanView.counted(report.databases(), "database"),
             PlanView.counted(report.schemas(), "schema"),
             Durations.shown(report.took()),
-            PlanView.counted((int) report.count(Severity.ERROR), "error"),
-            PlanView.counted((int) report.count(Severity.WARNING), "warning"),
-            PlanView.counted((int) report.count(Severity.INFO), "note"));
+            PlanView.counted(report.count(Severity.ERROR), "error"),
+            PlanView.counted(report.count(Severity.WARNING), "warning"),
+            PlanView.counted(report.count(Severity.INFO), "note"));
   }
 
   private void head(Lint lint) {

@@ -93,15 +93,17 @@ final class Mirrored implements AutoCloseable {
 
   private void savepoint() throws SQLException {
     Savepoint[] pair = new Savepoint[2];
-    String first = outcome(() -> text(pair[0] = walled.setSavepoint()));
-    assertThat(first).isEqualTo(outcome(() -> text(pair[1] = plain.setSavepoint())));
+    String first = outcome(() -> set(pair, 0, walled));
+    assertThat(first).isEqualTo(outcome(() -> set(pair, 1, plain)));
     if (pair[0] != null) {
       savepoints.push(pair);
     }
   }
 
-  private static String text(Savepoint savepoint) {
-    return savepoint == null ? "none" : "set";
+  private static String set(Savepoint[] pair, int side, Connection connection)
+      throws SQLException {
+    pair[side] = connection.setSavepoint();
+    return "set";
   }
 
   private void backTo() throws SQLException {
