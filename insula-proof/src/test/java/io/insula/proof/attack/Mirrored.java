@@ -100,8 +100,7 @@ final class Mirrored implements AutoCloseable {
     }
   }
 
-  private static String set(Savepoint[] pair, int side, Connection connection)
-      throws SQLException {
+  private static String set(Savepoint[] pair, int side, Connection connection) throws SQLException {
     pair[side] = connection.setSavepoint();
     return "set";
   }
