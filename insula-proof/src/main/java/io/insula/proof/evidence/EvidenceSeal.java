@@ -31,9 +31,12 @@ public record EvidenceSeal(EvidenceKey key) {
       throw new IllegalArgumentException("The report has a seal already");
     }
     byte[] text = page.getBytes(StandardCharsets.UTF_8);
-    String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(text));
-    String seal = BEGIN + "version=1 key=" + key.encoded() + " signature=" + signature + " -->\n";
-    return (page + seal).getBytes(StandardCharsets.UTF_8);
+    return (page + line(key, key.sign(text))).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String line(EvidenceKey key, byte[] signature) {
+    String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    return BEGIN + "version=1 key=" + key.encoded() + " signature=" + encoded + " -->\n";
   }
 
   /**
@@ -61,7 +64,9 @@ public record EvidenceSeal(EvidenceKey key) {
     } catch (IllegalArgumentException e) {
       throw changed(e);
     }
-    if (!key.verifies(Arrays.copyOf(report, begin), signature)) {
+    // Base64 has several ways to write the same bytes; only the one that we write is good.
+    boolean ours = line(key, signature).equals(line.group());
+    if (!ours || !key.verifies(Arrays.copyOf(report, begin), signature)) {
       throw changed(null);
     }
     return new EvidenceSeal(key);

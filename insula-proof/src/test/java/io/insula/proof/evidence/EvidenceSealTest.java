@@ -3,6 +3,7 @@ package io.insula.proof.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.InsulaException;
 import io.insula.jdbc.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,11 +25,13 @@ class EvidenceSealTest {
   }
 
   @Test
-  void anyChangedByteIsFound() {
-    for (int at = 0; at < report.length; at++) {
+  void anyChangedBitIsFound() {
+    for (int bit = 0; bit < report.length * Byte.SIZE; bit++) {
       byte[] changed = report.clone();
-      changed[at] ^= 1;
-      assertThatThrownBy(() -> EvidenceSeal.verify(changed)).isInstanceOf(RuntimeException.class);
+      changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      assertThatThrownBy(() -> EvidenceSeal.verify(changed))
+          .as("bit " + bit)
+          .isInstanceOf(InsulaException.class);
     }
   }
 
