@@ -3,6 +3,8 @@ package io.insula.benchmarks;
 import com.zaxxer.hikari.HikariDataSource;
 import io.insula.Isolation;
 import io.insula.TenantContext;
+import io.insula.guard.GuardMode;
+import io.insula.guard.audit.StatementAudit.Which;
 import io.insula.operations.Insula;
 import io.insula.operations.InsulaBuilder;
 import java.util.LinkedHashMap;
@@ -41,18 +43,32 @@ final class ProofBenchmark {
       }
       ByHand.prepare(proof, isolation, TENANTS);
       plain.database.execute("vacuum analyze");
-      Map<String, Insula> ours = new LinkedHashMap<>();
-      try (HikariDataSource bare = Installed.bare(proof.database.url())) {
-        ours.put("plain", open(plain, isolation, UnaryOperator.identity()));
-        ours.put("proof", open(proof, isolation, UnaryOperator.identity()));
-        measure(new Ground(isolation, bare, ours, proof), "point", 4_000, TENANTS, deeds::point);
-        measure(new Ground(isolation, bare, ours, proof), "sum", 400, 1, deeds::sum);
-        measure(
-            new Ground(isolation, bare, ours, proof), "work", 1_000, TENANTS, deeds::transaction);
-      } finally {
-        ours.values().forEach(Insula::close);
+      try (HikariDataSource bare = Installed.bare(proof.database.url());
+          Insula unproved = open(plain, isolation, UnaryOperator.identity());
+          Insula proved = open(proof, isolation, UnaryOperator.identity());
+          Insula guarded = open(proof, isolation, builder -> builder.guard(GuardMode.STRICT))) {
+        Map<String, Insula> ours = new LinkedHashMap<>();
+        ours.put("plain", unproved);
+        ours.put("proof", proved);
+        ours.put("guard", guarded);
+        measure(new Ground(isolation, bare, ours, proof), "");
       }
+      audited(proof, isolation);
     }
+  }
+
+  /** By itself, since what it writes in the background keeps the processors busy for all. */
+  private void audited(Installed proof, Isolation isolation) throws Exception {
+    try (HikariDataSource bare = Installed.bare(proof.database.url());
+        Insula audited = open(proof, isolation, builder -> builder.auditStatements(Which.ALL, 1))) {
+      measure(new Ground(isolation, bare, Map.of("audit", audited), proof), "audited.");
+    }
+  }
+
+  private void measure(Ground ground, String prefix) throws Exception {
+    measure(ground, prefix + "point", 4_000, TENANTS, deeds::point);
+    measure(ground, prefix + "sum", 400, 1, deeds::sum);
+    measure(ground, prefix + "work", 1_000, TENANTS, deeds::transaction);
   }
 
   private static Insula open(
