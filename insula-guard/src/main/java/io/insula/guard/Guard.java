@@ -71,6 +71,11 @@ public final class Guard implements StatementInterceptor {
     return counts;
   }
 
+  /** What happens to a statement that breaks a rule. */
+  public GuardMode mode() {
+    return settings.mode();
+  }
+
   /** How many judgements are remembered now. */
   public int remembered() {
     return judgements.size();

@@ -1,5 +1,7 @@
 package io.insula.test;
 
+import io.insula.guard.GuardMode;
+import io.insula.operations.Insula;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -64,8 +66,10 @@ final class TestClass {
 
   private void prove() {
     if (proof != null) {
-      try (TestInstallation fresh = TestInstallation.open(recipe, UnaryOperator.identity())) {
-        proof.prove(fresh.insula());
+      // Without the guard: what is to be shown is the wall behind it.
+      try (TestInstallation fresh = TestInstallation.open(recipe, UnaryOperator.identity());
+          Insula insula = fresh.connect().guard(GuardMode.OFF).open()) {
+        proof.prove(insula);
       }
     }
   }

@@ -9,6 +9,7 @@ import io.insula.Cluster;
 import io.insula.Isolation;
 import io.insula.TenantContext;
 import io.insula.TenantId;
+import io.insula.guard.GuardMode;
 import io.insula.operations.Insula;
 import io.insula.operations.InsulaBuilder;
 import java.sql.Connection;
@@ -309,6 +310,17 @@ final class Fixtures {
       assertThat(Invoices.numbers(db)).hasSize(1);
     }
   }
+
+  /** Lets no statement pass that breaks a rule. */
+  static final class Strict implements InstallationSetup {
+    @Override
+    public void configure(InsulaBuilder builder) {
+      builder.guard(GuardMode.STRICT);
+    }
+  }
+
+  @InsulaTest(tenants = "acme", setup = Strict.class)
+  static class ProvedBehindAGuard extends Proved {}
 
   @InsulaTest(tenants = "acme", fresh = Fresh.METHOD)
   @WithTenant("acme")

@@ -8,7 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProveTest {
   @ParameterizedTest
-  @ValueSource(classes = {Fixtures.Proved.class, Fixtures.ProvedByMethods.class})
+  @ValueSource(
+      classes = {
+        Fixtures.Proved.class,
+        Fixtures.ProvedByMethods.class,
+        Fixtures.ProvedBehindAGuard.class
+      })
   void passesAClassWhoseStatementsKeepToTheirTenant(Class<?> proved) {
     assertThat(Fixture.failures(proved)).isEmpty();
   }

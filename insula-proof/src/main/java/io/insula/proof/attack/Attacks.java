@@ -2,6 +2,7 @@ package io.insula.proof.attack;
 
 import io.insula.Isolation;
 import io.insula.operations.Insula;
+import io.insula.proof.internal.Unguarded;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -81,9 +82,10 @@ public final class Attacks {
    * Runs them all, one after the other.
    *
    * @throws SQLException if the database fails, or if not all of the probe could be removed
-   * @throws io.insula.InsulaException if the tenants can't be made
+   * @throws io.insula.InsulaException if the tenants can't be made, or the guard is strict
    */
   public AttackReport run(AttackListener listener) throws SQLException {
+    Unguarded.require(insula, "An attack");
     Run run = new Run(Corpus.load(), listener, alone, isolations.size());
     for (Isolation isolation : isolations) {
       try (Probing probing = Probing.of(insula, isolation)) {

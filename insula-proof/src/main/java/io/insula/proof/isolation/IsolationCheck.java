@@ -1,6 +1,7 @@
 package io.insula.proof.isolation;
 
 import io.insula.operations.Insula;
+import io.insula.proof.internal.Unguarded;
 
 /**
  * Tries every door between tenants of a live installation, with tenants that it makes and purges,
@@ -30,9 +31,11 @@ public final class IsolationCheck {
   /**
    * Tries the doors.
    *
-   * @throws io.insula.InsulaException if tenants cannot be made or looked at
+   * @throws io.insula.InsulaException if tenants cannot be made or looked at, or the guard is
+   *     strict
    */
   public IsolationReport run(IsolationSettings settings, IsolationListener listener) {
+    Unguarded.require(insula, "A check of isolation");
     return new IsolationRun(insula, settings, listener).run();
   }
 }

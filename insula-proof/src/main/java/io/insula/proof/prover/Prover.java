@@ -1,6 +1,7 @@
 package io.insula.proof.prover;
 
 import io.insula.operations.Insula;
+import io.insula.proof.internal.Unguarded;
 
 /**
  * Runs an application's statements as one throw-away tenant, while the rows of another are marks.
@@ -30,9 +31,10 @@ public final class Prover {
   /**
    * Proves the statements of a recording.
    *
-   * @throws io.insula.InsulaException if the two tenants cannot be made
+   * @throws io.insula.InsulaException if the two tenants cannot be made, or the guard is strict
    */
   public ProverReport prove(ProverSettings settings, Recording recording, ProverListener listener) {
+    Unguarded.require(insula, "Proving statements");
     return new ProverRun(insula, settings, listener).run(recording);
   }
 }
