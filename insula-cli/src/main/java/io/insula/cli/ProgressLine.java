@@ -51,6 +51,9 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private String line(int done, int total, long elapsed) {
+    if (done == 0) {
+      return what + ": 0 of " + total;
+    }
     double perSecond = done * 1e9 / Math.max(1, elapsed);
     Duration left = Duration.ofNanos(Math.round((total - done) / Math.max(1e-9, perSecond) * 1e9));
     return String.format(

@@ -216,12 +216,17 @@ final class ProveCommand extends Action {
         : "Not genuine: it was signed with another key, " + signer.fingerprint() + ".";
   }
 
-  /** Says what is being looked at. */
+  /** Says what is being looked at, and how far it is if that takes long. */
   private final class Narrator implements EvidenceListener {
-    private final ProgressLine line = new ProgressLine(terminal(), "Collecting evidence");
+    private ProgressLine line = new ProgressLine(terminal(), "");
 
     @Override
     public void begins(String title, int done, int all) {
+      line = new ProgressLine(terminal(), title + " (" + (done + 1) + " of " + all + " sections)");
+    }
+
+    @Override
+    public void at(int done, int all) {
       line.at(done, all);
     }
 

@@ -71,12 +71,14 @@ class RenderingTest {
       now.set(Duration.ofMillis(100).toNanos());
       line.at(1, 100);
       assertThat(err.size()).isZero();
+      now.set(Duration.ofSeconds(1).toNanos());
+      line.at(0, 100);
       now.set(Duration.ofSeconds(10).toNanos());
       line.at(20, 100);
       line.at(21, 100);
     }
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("Working: 20 of 100 (20 %), 2.0 per second, 40.0 s left\n");
+        .isEqualTo("Working: 0 of 100\nWorking: 20 of 100 (20 %), 2.0 per second, 40.0 s left\n");
     assertThat(out.size()).isZero();
   }
 

@@ -24,8 +24,8 @@ final class AttacksChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) throws SQLException {
-    AttackReport report = Attacks.of(insula).run(AttackListener.NONE);
+  public Section write(Insula insula, Progress progress) throws SQLException {
+    AttackReport report = Attacks.of(insula).run(listener(progress));
     return new Section(
         id(),
         title(),
@@ -55,6 +55,15 @@ final class AttacksChapter implements Chapter {
                 "Known and accepted",
                 List.of("Attack", "Isolation", "How", "Effect", "What", "Why"),
                 report.known().stream().map(AttacksChapter::row).toList())));
+  }
+
+  private static AttackListener listener(Progress progress) {
+    return new AttackListener() {
+      @Override
+      public void finished(int done, int all, String attack, String isolation) {
+        progress.at(done, all);
+      }
+    };
   }
 
   private static Stream<String> row(Leak leak) {

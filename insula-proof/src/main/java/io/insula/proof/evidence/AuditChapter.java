@@ -20,7 +20,7 @@ final class AuditChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) {
+  public Section write(Insula insula, Progress progress) {
     AuditReport report = insula.audit().verify(null, VerifyListener.NONE);
     return new Section(
         id(),

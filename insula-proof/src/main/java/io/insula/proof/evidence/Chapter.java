@@ -10,5 +10,16 @@ interface Chapter {
 
   String title();
 
-  Section write(Insula insula) throws SQLException;
+  /**
+   * Looks.
+   *
+   * @param progress is told how far it is, if it takes long
+   */
+  Section write(Insula insula, Progress progress) throws SQLException;
+
+  /** Is told how far a chapter is. */
+  @FunctionalInterface
+  interface Progress {
+    void at(int done, int all);
+  }
 }

@@ -49,7 +49,7 @@ public record Evidence(
       Section section =
           settings.skipped().contains(chapter.id())
               ? Section.skipped(chapter.id(), chapter.title(), "Left out on request.")
-              : write(chapter, insula);
+              : write(chapter, insula, listener);
       sections.add(section);
       listener.done(section);
     }
@@ -82,9 +82,9 @@ public record Evidence(
     }
   }
 
-  private static Section write(Chapter chapter, Insula insula) {
+  private static Section write(Chapter chapter, Insula insula, EvidenceListener listener) {
     try {
-      return chapter.write(insula);
+      return chapter.write(insula, listener::at);
     } catch (SQLException | RuntimeException e) {
       return new Section(
           chapter.id(),
@@ -116,8 +116,10 @@ public record Evidence(
     String result =
         failed == 0
             ? "Nothing was found that would let a tenant reach another's data."
-            : failed + " section(s) failed.";
-    return skipped == 0 ? result : result + " " + skipped + " section(s) were not looked at.";
+            : "Failed: " + Words.counted(failed, "section") + ".";
+    return skipped == 0
+        ? result
+        : result + " Not looked at: " + Words.counted(skipped, "section") + ".";
   }
 
   private long count(Verdict verdict) {

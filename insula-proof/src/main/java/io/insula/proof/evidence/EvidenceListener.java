@@ -14,6 +14,9 @@ public interface EvidenceListener {
    */
   default void begins(String title, int done, int all) {}
 
+  /** So much of so much of the part that was begun is done; told by parts that take long. */
+  default void at(int done, int all) {}
+
   /** A part is done. */
   default void done(Section section) {}
 }

@@ -20,7 +20,7 @@ final class FleetChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) {
+  public Section write(Insula insula, Progress progress) {
     Map<String, Integer> counts = new TreeMap<>();
     int all = 0;
     for (Tenant tenant : insula.tenants().list()) {
@@ -31,7 +31,7 @@ final class FleetChapter implements Chapter {
         id(),
         title(),
         Verdict.STATED,
-        all + " tenant(s).",
+        Words.counted(all, "tenant") + ".",
         "How many tenants there are, by how and where they are kept. Their names are left out, so"
             + " that the report can be shown to any of them.",
         List.of(

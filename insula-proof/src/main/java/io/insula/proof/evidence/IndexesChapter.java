@@ -20,7 +20,7 @@ final class IndexesChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) {
+  public Section write(Insula insula, Progress progress) {
     IndexReport report = IndexTraps.of(insula).run();
     return new Section(
         id(),

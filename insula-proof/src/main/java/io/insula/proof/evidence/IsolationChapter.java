@@ -22,8 +22,8 @@ final class IsolationChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) {
-    IsolationReport report = IsolationCheck.of(insula).run(IsolationSettings.DEFAULT);
+  public Section write(Insula insula, Progress progress) {
+    IsolationReport report = IsolationCheck.of(insula).run(IsolationSettings.DEFAULT, progress::at);
     return new Section(
         id(),
         title(),

@@ -24,7 +24,7 @@ final class LeftoversChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) throws SQLException {
+  public Section write(Insula insula, Progress progress) throws SQLException {
     LeftoverReport report = Leftovers.of(insula).scan(Optional.empty());
     Map<String, Long> wrong =
         report.wrong().stream()

@@ -3,7 +3,6 @@ package io.insula.proof.evidence;
 import io.insula.operations.Insula;
 import io.insula.proof.lint.Lint;
 import io.insula.proof.lint.LintFinding;
-import io.insula.proof.lint.LintListener;
 import io.insula.proof.lint.LintReport;
 import io.insula.proof.lint.Lints;
 import io.insula.proof.lint.Severity;
@@ -25,8 +24,8 @@ final class LintsChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) {
-    LintReport report = Lints.of(insula).run(LintListener.NONE);
+  public Section write(Insula insula, Progress progress) {
+    LintReport report = Lints.of(insula).run((where, done, all) -> progress.at(done, all));
     Map<Lint, List<LintFinding>> found = report.byLint();
     List<List<String>> rows = new ArrayList<>();
     for (Lint lint : report.lints()) {

@@ -38,7 +38,7 @@ final class PlansChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) throws SQLException {
+  public Section write(Insula insula, Progress progress) throws SQLException {
     List<List<String>> plans = new ArrayList<>();
     for (Map.Entry<Isolation, Tenant> sample : samples(insula).entrySet()) {
       String isolation = sample.getKey().name().toLowerCase(Locale.ROOT);
@@ -58,7 +58,7 @@ final class PlansChapter implements Chapter {
         plans.isEmpty() ? Verdict.SKIPPED : Verdict.STATED,
         plans.isEmpty()
             ? "There is no open tenant with a table to show."
-            : plans.size() + " plan(s), of one tenant for each isolation.",
+            : Words.counted(plans.size(), "plan") + ", of one tenant for each isolation.",
         "How PostgreSQL reads a table when the application asks for all of its rows, without naming"
             + " any tenant. The filter or the gate in the plan comes from the policies.",
         List.of(new Grid("select * from …", List.of("Isolation", "Table", "Plan"), plans)));

@@ -62,7 +62,7 @@ final class RolesChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) throws SQLException {
+  public Section write(Insula insula, Progress progress) throws SQLException {
     RoleNames names = insula.estate().settings().roles();
     List<List<String>> roles = new ArrayList<>();
     List<List<String>> others = new ArrayList<>();

@@ -31,7 +31,7 @@ final class StatementsChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) {
+  public Section write(Insula insula, Progress progress) {
     return recording
         .map(given -> section(Prover.of(insula).prove(ProverSettings.DEFAULT, given)))
         .orElseGet(() -> Section.skipped(id(), title(), "No recording of them was given."));

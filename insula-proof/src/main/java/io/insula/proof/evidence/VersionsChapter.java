@@ -33,7 +33,7 @@ final class VersionsChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) throws SQLException {
+  public Section write(Insula insula, Progress progress) throws SQLException {
     List<List<String>> servers = new ArrayList<>();
     for (Cluster cluster : insula.clusters().list()) {
       String database = insula.estate().database(cluster.name());
@@ -47,7 +47,7 @@ final class VersionsChapter implements Chapter {
         id(),
         title(),
         Verdict.STATED,
-        "Insula " + version + " with " + servers.size() + " PostgreSQL server(s).",
+        "Insula " + version + " with " + Words.counted(servers.size(), "PostgreSQL server") + ".",
         "What was looked at. Bindings of this installation "
             + (insula.estate().settings().proof()
                 ? "carry a proof that only a holder of its secret can make."

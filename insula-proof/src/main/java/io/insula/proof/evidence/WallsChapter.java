@@ -49,7 +49,7 @@ final class WallsChapter implements Chapter {
   }
 
   @Override
-  public Section write(Insula insula) throws SQLException {
+  public Section write(Insula insula, Progress progress) throws SQLException {
     Map<String, Count> counts = new TreeMap<>();
     Map<String, Integer> policies = new TreeMap<>();
     for (TenantDatabase database : TenantDatabase.of(insula)) {
@@ -73,7 +73,7 @@ final class WallsChapter implements Chapter {
         missing == 0 ? Verdict.PASSED : Verdict.FAILED,
         missing == 0
             ? "Every table of row and schema tenants has forced row security."
-            : missing + " table(s) of tenants have no forced row security.",
+            : Words.counted(missing, "table") + " of tenants without forced row security.",
         "In row isolation each table filters by the tenant of the transaction; in schema isolation"
             + " each table opens to its own tenant only. A database of a tenant's own is kept apart"
             + " by the login, and needs neither. Tables with the same policies are counted together;"

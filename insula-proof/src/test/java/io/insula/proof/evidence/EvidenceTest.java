@@ -37,7 +37,7 @@ class EvidenceTest {
 
       assertThat(section(collect(house), "walls"))
           .returns(Verdict.FAILED, Section::verdict)
-          .returns("1 table(s) of tenants have no forced row security.", Section::summary);
+          .returns("1 table of tenants without forced row security.", Section::summary);
     }
   }
 
@@ -82,7 +82,7 @@ class EvidenceTest {
               new EvidenceSettings("1", "ann", Set.of("plans", "attacks", "isolation")),
               EvidenceListener.NONE);
 
-      assertThat(evidence.conclusion()).contains("4 section(s) were not looked at");
+      assertThat(evidence.conclusion()).contains("Not looked at: 4 sections.");
       assertThatThrownBy(
               () ->
                   Evidence.collect(
