@@ -3,9 +3,9 @@ package io.insula.cli;
 import io.insula.InsulaException;
 import io.insula.TenantContext;
 import io.insula.TenantId;
+import io.insula.guard.Normalised;
 import io.insula.guard.audit.AuditRecord;
 import io.insula.guard.audit.AuditSeverity;
-import io.insula.guard.audit.StatementAudit;
 import io.insula.operations.Insula;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ final class SqlCommand extends SiteAction {
         .record(
             AuditRecord.of("admin.sql")
                 .tenant(tenant)
-                .object(StatementAudit.withoutValues(sql))
+                .object(Normalised.of(sql))
                 .severity(AuditSeverity.WARNING));
     List<SqlResult> results = TenantContext.with(tenant, () -> attempt(insula));
     answer(

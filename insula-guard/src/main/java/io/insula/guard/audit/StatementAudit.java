@@ -1,5 +1,6 @@
 package io.insula.guard.audit;
 
+import io.insula.guard.Normalised;
 import io.insula.jdbc.spi.StatementInterceptor;
 import io.insula.jdbc.spi.StatementTraits;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,11 +40,6 @@ public final class StatementAudit implements StatementInterceptor {
     this.share = share;
   }
 
-  /** The text of a statement without its literals and comments, which may be somebody's data. */
-  public static String withoutValues(String sql) {
-    return WithoutValues.of(sql);
-  }
-
   @Override
   public @Nullable Interception inspect(StatementTraits traits) {
     boolean reads = traits.kind() == StatementTraits.Kind.READ;
@@ -52,7 +48,7 @@ public final class StatementAudit implements StatementInterceptor {
     }
     AuditRecord record =
         AuditRecord.of(ACTION)
-            .object(WithoutValues.of(traits.sql()))
+            .object(Normalised.of(traits.sql()))
             .detail("kind", reads ? "read" : "write");
     return tenant -> {
       if (share == 1 || ThreadLocalRandom.current().nextDouble() < share) {
