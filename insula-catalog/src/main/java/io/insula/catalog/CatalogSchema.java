@@ -18,8 +18,11 @@ import java.util.List;
  * thread-safe.
  */
 public final class CatalogSchema {
-  private static final List<String> VERSIONS =
+  static final List<String> VERSIONS =
       List.of("V1__catalog.sql", "V2__fleet.sql", "V3__ready_pool.sql", "V4__audit.sql");
+
+  /** What the last of these files makes, so that anybody can see whether it was applied. */
+  static final String NEWEST = "insula.audit_head";
 
   /** "catalog", for {@code pg_advisory_xact_lock}. */
   private static final long LOCK = 0x636174616c6f67L;
@@ -33,6 +36,19 @@ public final class CatalogSchema {
   /** The version that this library brings a catalog to. */
   public static int version() {
     return VERSIONS.size();
+  }
+
+  /**
+   * Whether the catalog in that database is at {@link #version()} or newer.
+   *
+   * @param connection of any role that may use the schema {@code insula}
+   */
+  public static boolean isCurrent(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet there =
+            statement.executeQuery("select pg_catalog.to_regclass('" + NEWEST + "') is not null")) {
+      return there.next() && there.getBoolean(1);
+    }
   }
 
   /**
@@ -115,7 +131,7 @@ public final class CatalogSchema {
             + ". Nothing was changed; use the newer Insula that made it.");
   }
 
-  private String read(String name) {
+  String read(String name) {
     try (InputStream resource = CatalogSchema.class.getResourceAsStream("schema/" + name)) {
       if (resource == null) {
         throw new IllegalStateException("The resource schema/" + name + " is missing");

@@ -33,6 +33,18 @@ class CatalogSchemaTest {
     }
   }
 
+  @Test
+  void isKnownToBeCurrentByWhatItsLastFileMakes() throws Exception {
+    String last = CatalogSchema.VERSIONS.get(CatalogSchema.version() - 1);
+    assertThat(schema.read(last)).contains("create table " + CatalogSchema.NEWEST + " (");
+    try (TestCatalog database = TestCatalog.empty();
+        Connection migrator = database.migrator()) {
+      assertThat(CatalogSchema.isCurrent(migrator)).isFalse();
+      schema.apply(migrator);
+      assertThat(CatalogSchema.isCurrent(migrator)).isTrue();
+    }
+  }
+
   private java.util.concurrent.Callable<Integer> apply(TestCatalog database) {
     return () -> {
       try (Connection migrator = database.migrator()) {

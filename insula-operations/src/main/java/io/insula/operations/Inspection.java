@@ -1,6 +1,7 @@
 package io.insula.operations;
 
 import io.insula.InsulaException;
+import io.insula.catalog.CatalogSchema;
 import io.insula.jdbc.spi.Administration;
 import io.insula.jdbc.spi.InstallSettings;
 import java.sql.Connection;
@@ -58,7 +59,12 @@ final class Inspection {
     String user = settings.roles().application();
     List<String> faults;
     try (Connection connection = DriverManager.getConnection(url, user, settings.password(user))) {
-      faults = dialect.faults(connection, settings);
+      faults = new ArrayList<>(dialect.faults(connection, settings));
+      if (faults.isEmpty() && !CatalogSchema.isCurrent(connection)) {
+        faults.add(
+            "The catalog in this database was made by an older Insula. Run `insula init` again, with"
+                + " this version: it adds what is missing, and changes no data.");
+      }
     } catch (SQLException e) {
       throw unreachable(user, e);
     }

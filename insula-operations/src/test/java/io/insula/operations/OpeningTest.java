@@ -45,6 +45,29 @@ class OpeningTest {
   }
 
   @Test
+  void aCatalogOfAnOlderVersionIsFoundAtOnceAndBroughtAlongByInstallingAgain() {
+    TestDatabase older = House.install();
+    try {
+      older.execute(
+          """
+          drop table insula.audit_entry, insula.audit_head, insula.audit_checkpoint cascade;
+          drop function insula.audit_lock, insula.audit_known, insula.audit_append,
+            insula.audit_writer, insula.audit_months cascade;
+          delete from insula.catalog_version where version = 4;
+          """);
+      assertThatThrownBy(() -> House.connect(older).open())
+          .isInstanceOf(UnfitException.class)
+          .hasMessageContaining("older Insula")
+          .hasMessageContaining("insula init");
+
+      Insula.install(older.url(), SERVER.user(), SERVER.password()).secret(House.SECRET).run();
+      House.connect(older).open().close();
+    } finally {
+      House.demolish(older);
+    }
+  }
+
+  @Test
   void anotherKeyIsFoundAtOnceAlthoughTheLoginIsRight() {
     Credentials login = new Credentials("insula_app", House.SECRET.password("insula_app"));
     assertThatThrownBy(
