@@ -7,13 +7,15 @@ import io.insula.test.TestInstallation;
 import io.insula.test.WithTenant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** A Spring test whose data source is an installation made for it. */
+@TestConstructor(autowireMode = AutowireMode.ALL)
 @SpringJUnitConfig(SpringContextTest.TestDatabase.class)
 class SpringContextTest {
   @Configuration
@@ -37,7 +39,6 @@ class SpringContextTest {
   private final JdbcTemplate jdbc;
   private final TestInstallation installation;
 
-  @Autowired
   SpringContextTest(JdbcTemplate jdbc, TestInstallation installation) {
     this.jdbc = jdbc;
     this.installation = installation;
