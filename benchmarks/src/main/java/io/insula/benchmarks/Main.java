@@ -15,6 +15,7 @@ final class Main {
               "fleet", FleetBenchmark::run,
               "guard", GuardBenchmark::run,
               "search", SearchBenchmark::run,
+              "testkit", FreshDatabaseBenchmark::run,
               "proof", ProofBenchmark::run));
 
   private Main() {}
