@@ -8,25 +8,28 @@ import org.junit.jupiter.api.Test;
 
 class LeftoversTest {
   private static final String DEAD = Server.PREFIX + "0000dead";
+  private static final String LIVING = Server.PREFIX + "00000a11";
 
   private final Databases databases = Testbed.shared().stock().databases();
 
   @Test
   void dropsWhatADeadJvmLeftAndNothingOfALivingOne() throws Exception {
-    String mine = databases.create();
     try (Connection living = databases.server().connect();
         Connection sweeping = databases.server().connect()) {
-      Leftovers.claim(living, databases.server().run());
+      Leftovers.claim(living, LIVING);
+      Sql.run(living, "create database " + LIVING + "_1");
       Sql.run(living, "create database " + DEAD + "_1");
       Sql.run(living, "create role " + DEAD + "_1_acme");
       Leftovers.sweep(sweeping);
       assertThat(named(living, "datname", "pg_database"))
-          .contains(mine)
+          .contains(LIVING + "_1")
           .doesNotContain(DEAD + "_1");
       assertThat(named(living, "rolname", "pg_roles")).doesNotContain(DEAD + "_1_acme");
-      Leftovers.release(living, databases.server().run());
+
+      Leftovers.release(living, LIVING);
+      Leftovers.sweep(sweeping);
+      assertThat(named(living, "datname", "pg_database")).doesNotContain(LIVING + "_1");
     }
-    databases.dropLater(mine);
   }
 
   @Test
